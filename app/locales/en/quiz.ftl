@@ -1,0 +1,42 @@
+quiz-title = Quiz, { $count } questions
+quiz-plain-hint = Answer, then save or hand in the quiz at the bottom of the page. You can come back later: what is saved is kept.
+quiz-kept = Your answers are saved.
+quiz-unanswered = { $count ->
+    [one] One question has no answer yet. It would count as wrong.
+   *[other] { $count } questions have no answer yet. They would count as wrong.
+}
+quiz-submit-anyway = Hand in anyway
+quiz-question = Question
+quiz-questions = Questions
+quiz-progress = Question { $n } of { $total }
+quiz-answered = answered
+quiz-not-answered = no answer
+quiz-current = current
+quiz-previous = Previous
+quiz-next = Next
+quiz-review = Review and hand in
+quiz-review-title = Before you hand in
+quiz-all-answered = You have answered every question.
+quiz-some-unanswered = No answer yet: { $n } of { $total }. A question without an answer counts as wrong.
+quiz-save = Save my answers
+quiz-submit = Hand in the quiz
+quiz-keys = Keys 1 to 9 to choose, Enter to go on.
+quiz-saving = Saving…
+quiz-saved = Saved
+quiz-offline = The connection is lost. Your answers are kept in this tab and will be sent as soon as it is back; you can carry on.
+quiz-signed-out = Your session has expired. Your answers are kept in this tab and will be saved as soon as you are back.
+quiz-sign-in = Sign in again
+quiz-over = This quiz was handed in already, perhaps in another tab.
+quiz-see-result = See the result
+quiz-failed = The last answer could not be saved. Reload the page: everything that was saved is there.
+quiz-several = More than one answer may be right.
+quiz-spot = Tick the lines concerned.
+quiz-line = Choose one line.
+quiz-order = Put the lines in order.
+quiz-keep-order = Keep this order
+quiz-pairs = One answer for each line.
+quiz-choose = Choose
+quiz-rank = Rank
+quiz-up = Move up
+quiz-down = Move down
+quiz-code = Code

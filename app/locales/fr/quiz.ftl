@@ -1,0 +1,42 @@
+quiz-title = Quiz, { $count } questions
+quiz-plain-hint = Répondez, puis enregistrez ou rendez le quiz en bas de la page. Vous pouvez revenir plus tard : ce qui est enregistré est gardé.
+quiz-kept = Vos réponses sont enregistrées.
+quiz-unanswered = { $count ->
+    [one] Une question est encore sans réponse. Elle compterait comme fausse.
+   *[other] { $count } questions sont encore sans réponse. Elles compteraient comme fausses.
+}
+quiz-submit-anyway = Rendre quand même
+quiz-question = Question
+quiz-questions = Questions
+quiz-progress = Question { $n } sur { $total }
+quiz-answered = répondue
+quiz-not-answered = sans réponse
+quiz-current = en cours
+quiz-previous = Précédente
+quiz-next = Suivante
+quiz-review = Relire et rendre
+quiz-review-title = Avant de rendre
+quiz-all-answered = Vous avez répondu à toutes les questions.
+quiz-some-unanswered = Sans réponse : { $n } sur { $total }. Une question sans réponse compte comme fausse.
+quiz-save = Enregistrer mes réponses
+quiz-submit = Rendre le quiz
+quiz-keys = Touches 1 à 9 pour choisir, Entrée pour continuer.
+quiz-saving = Enregistrement…
+quiz-saved = Enregistré
+quiz-offline = La connexion est perdue. Vos réponses sont gardées dans cet onglet et partiront dès qu’elle revient ; continuez sans crainte.
+quiz-signed-out = Votre session a expiré. Vos réponses sont gardées dans cet onglet et seront enregistrées dès que vous serez de retour.
+quiz-sign-in = Se reconnecter
+quiz-over = Ce quiz a déjà été rendu, peut-être dans un autre onglet.
+quiz-see-result = Voir le résultat
+quiz-failed = La dernière réponse n’a pas pu être enregistrée. Rechargez la page : tout ce qui était enregistré y est.
+quiz-several = Plusieurs réponses possibles.
+quiz-spot = Cochez les lignes concernées.
+quiz-line = Choisissez une ligne.
+quiz-order = Mettez les lignes dans l’ordre.
+quiz-keep-order = Garder cet ordre
+quiz-pairs = Une réponse pour chaque ligne.
+quiz-choose = Choisir
+quiz-rank = Rang
+quiz-up = Monter
+quiz-down = Descendre
+quiz-code = Code

@@ -1,0 +1,5 @@
+//! What moves in the browser.
+
+pub mod quiz;
+
+pub use quiz::Quiz;

@@ -1,0 +1,15 @@
+//! One file for each page: a function from owned data to a [`Page`](crate::Page).
+
+pub mod account;
+pub mod attestation;
+pub mod coverage;
+pub mod error;
+pub mod figure;
+pub mod home;
+pub mod import;
+pub mod lesson;
+pub mod modules;
+pub mod quiz;
+pub mod result;
+pub mod sign_in;
+pub mod team;

@@ -1,0 +1,11 @@
+//! Markdown as a tree of our own. Only `parse` knows the library that reads the notation.
+
+mod parse;
+mod tree;
+mod walk;
+
+pub(crate) use parse::parse;
+pub(crate) use tree::{
+    Alignment, Block, BlockKind, Callout, Entry, Figure, Footnote, Heading, Inline, List, Table,
+};
+pub(crate) use walk::{inlines_of, nested_blocks, plain_text, text_of_blocks, within};

@@ -1,0 +1,233 @@
+//! The only file that names SQLite or PostgreSQL.
+
+use std::{str::FromStr, time::Duration};
+
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use thiserror::Error;
+
+use crate::StoreError;
+
+pub static MIGRATIONS_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+pub static MIGRATIONS_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// Before 3.51.3, SQLite could lose a page when a write-ahead log was reset (<https://www.sqlite.org/wal.html>).
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// A write lock that is not had in this time is an error for the person, not an endless wait.
+const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(10);
+
+#[derive(Debug, Clone)]
+pub struct Store {
+    pools: Pools,
+}
+
+#[derive(Debug, Clone)]
+enum Pools {
+    /// One writer, so that writers queue fairly and never meet "database is locked"; readers that cannot write.
+    Sqlite {
+        write: SqlitePool,
+        read: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// A transaction on either engine. Dropped without [`Tx::commit`], it leaves nothing behind.
+#[derive(Debug)]
+pub enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Runs one body on whichever engine the transaction is: `on!(tx, |conn| sqlx::query(…).execute(conn).await)`.
+macro_rules! on {
+    ($tx:expr, |$conn:ident| $body:expr) => {
+        match $tx {
+            $crate::Tx::Sqlite(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+            $crate::Tx::Postgres(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+        }
+    };
+}
+
+/// Declares the statements of a file, and the list `ALL` of them.
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+        $($(#[$doc])* const $name: &str = $sql;)*
+        pub(crate) const ALL: &[(&str, &str)] = &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+    };
+}
+
+#[derive(Debug, Error)]
+pub enum OpenError {
+    #[error("the database address must begin with sqlite: or postgres://")]
+    UnknownScheme,
+    #[error("the database address is not valid: {0}")]
+    BadAddress(#[source] sqlx::Error),
+    #[error("the database cannot be opened: {0}")]
+    Unreachable(#[source] sqlx::Error),
+    #[error("the database cannot be brought to this version: {0}")]
+    Migrate(#[source] sqlx::migrate::MigrateError),
+    #[error(
+        "the database was written by a newer version of Vigie (its migration {found} is unknown to this one); \
+         install that version, or restore a backup from before the update"
+    )]
+    Newer { found: i64 },
+    #[error("this SQLite is {found}; 3.51.3 or later is needed, since earlier ones can damage a database")]
+    OldSqlite { found: String },
+}
+
+impl Store {
+    /// Opens `sqlite:FILE` (made if it is not there) or `postgres://…`, and brings its tables to this version.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        let pools = match address.split(':').next() {
+            Some("sqlite") => open_sqlite(address).await?,
+            Some("postgres" | "postgresql") => open_postgres(address).await?,
+            _ => return Err(OpenError::UnknownScheme),
+        };
+        Ok(Self { pools })
+    }
+
+    pub fn engine(&self) -> Engine {
+        match self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A view of the data that does not change while it is held.
+    pub async fn read(&self) -> Result<Tx, StoreError> {
+        Ok(match &self.pools {
+            Pools::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Pools::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+
+    /// A transaction that may write. On SQLite it has the write lock from the start, so it cannot fail half-way
+    /// for want of it.
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        Ok(match &self.pools {
+            Pools::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Ends all connections; SQLite folds its log into the file.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Waits until no other transaction holds the lock of this key; held until the end of this transaction.
+    /// On SQLite a writing transaction is alone already.
+    pub async fn lock(&mut self, key: i64) -> Result<(), StoreError> {
+        if let Self::Postgres(tx) = self {
+            sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(key).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether the engine accepts the statement. For the test that prepares them all.
+    pub async fn prepare(&mut self, sql: &'static str) -> Result<(), StoreError> {
+        use sqlx::{Executor, SqlSafeStr};
+        on!(self, |conn| conn.prepare(sql.into_sql_str()).await.map(drop))?;
+        Ok(())
+    }
+}
+
+async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
+    let options = SqliteConnectOptions::from_str(address)
+        .map_err(OpenError::BadAddress)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // An answer that was acknowledged is kept, whatever happens to the power.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        .pragma("trusted_schema", "OFF")
+        .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", "-16000")
+        .optimize_on_close(true, None);
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_with(options.clone())
+        .await
+        .map_err(OpenError::Unreachable)?;
+
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(&write)
+        .await
+        .map_err(OpenError::Unreachable)?;
+    if version.split('.').map_while(|part| part.parse::<u32>().ok()).lt(OLDEST_SQLITE) {
+        return Err(OpenError::OldSqlite { found: version });
+    }
+    MIGRATIONS_SQLITE.run(&write).await.map_err(migration_error)?;
+
+    let readers =
+        std::thread::available_parallelism().map_or(4, |cores| u32::try_from(cores.get() * 2).unwrap_or(8));
+    let read = SqlitePoolOptions::new()
+        .max_connections(readers)
+        .min_connections(1)
+        .idle_timeout(None)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_with(options.create_if_missing(false).read_only(true))
+        .await
+        .map_err(OpenError::Unreachable)?;
+    Ok(Pools::Sqlite { write, read })
+}
+
+async fn open_postgres(address: &str) -> Result<Pools, OpenError> {
+    let options =
+        PgConnectOptions::from_str(address).map_err(OpenError::BadAddress)?.application_name("vigie");
+    let pool = PgPoolOptions::new()
+        .max_connections(16)
+        .min_connections(1)
+        .acquire_timeout(WAIT_FOR_CONNECTION)
+        .connect_with(options)
+        .await
+        .map_err(OpenError::Unreachable)?;
+    MIGRATIONS_POSTGRES.run(&pool).await.map_err(migration_error)?;
+    Ok(Pools::Postgres(pool))
+}
+
+fn migration_error(error: sqlx::migrate::MigrateError) -> OpenError {
+    match error {
+        sqlx::migrate::MigrateError::VersionMissing(found) => OpenError::Newer { found },
+        other => OpenError::Migrate(other),
+    }
+}

@@ -1,0 +1,136 @@
+//! Signing in, and what a person may change of their own account.
+
+use domain::{
+    actor::{Actor, Administrator, Learner, Role},
+    ids::PersonId,
+    lang::Lang,
+    person::Email,
+};
+use thiserror::Error;
+
+use crate::{BadPassword, PasswordHasher, ServiceError, Services};
+
+#[derive(Debug, Error)]
+pub enum ChangePasswordError {
+    #[error("the present password is not right")]
+    WrongPassword,
+    #[error(transparent)]
+    Bad(#[from] BadPassword),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+impl From<store::StoreError> for ChangePasswordError {
+    fn from(error: store::StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+impl Services {
+    /// The person of this address and password, if they are in the company today. `None` says nothing of which of
+    /// the three was wrong, and takes as long as success.
+    pub async fn sign_in(&self, email: &str, password: &str) -> Result<Option<PersonId>, ServiceError> {
+        let today = self.today();
+        let account = match Email::parse(email) {
+            Ok(email) => {
+                let mut tx = self.store.read().await?;
+                store::accounts::find_for_sign_in(&mut tx, &email, today).await?
+            }
+            Err(_) => None,
+        };
+        let (person, hash) = account.map(|row| (row.person, row.password_hash)).unzip();
+        let matches = self.hasher.verify(password, hash).await?;
+        Ok(person.filter(|_| matches))
+    }
+
+    /// Who this person is today, with the rights they have; `None` if they are not in the company.
+    pub async fn actor(&self, person: PersonId) -> Result<Option<Actor>, ServiceError> {
+        let mut tx = self.store.read().await?;
+        let found = store::accounts::find_actor(&mut tx, person, self.today()).await?;
+        Ok(found.map(|row| {
+            let name = format!("{} {}", row.given_name, row.family_name);
+            Actor::new(person, name, row.lang, row.roles)
+        }))
+    }
+
+    /// The address of the person, and how many sessions they have.
+    pub async fn account(&self, learner: Learner<'_>) -> Result<(String, i64), ServiceError> {
+        let mut tx = self.store.read().await?;
+        let person =
+            store::people::find_person(&mut tx, learner.person()).await?.ok_or(ServiceError::NotFound)?;
+        let sessions = store::sessions::count_of_person(&mut tx, learner.person(), self.now()).await?;
+        Ok((person.email.as_str().to_owned(), sessions))
+    }
+
+    pub async fn set_language(&self, learner: Learner<'_>, lang: Lang) -> Result<(), ServiceError> {
+        let mut tx = self.store.write().await?;
+        store::accounts::set_language(&mut tx, learner.person(), lang).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Changes the password and ends every session of the person.
+    pub async fn change_password(
+        &self,
+        learner: Learner<'_>,
+        present: &str,
+        next: &str,
+    ) -> Result<(), ChangePasswordError> {
+        PasswordHasher::check(next)?;
+        let hash = {
+            let mut tx = self.store.read().await?;
+            store::accounts::find_password_hash(&mut tx, learner.person()).await?
+        };
+        if !self.hasher.verify(present, hash).await? {
+            return Err(ChangePasswordError::WrongPassword);
+        }
+        let hash = self.hasher.hash(next).await?;
+        let mut tx = self.store.write().await?;
+        store::accounts::set_password(&mut tx, learner.person(), &hash, self.now()).await?;
+        store::sessions::delete_of_person(&mut tx, learner.person()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Ends every session of the person. Says how many there were.
+    pub async fn sign_out_everywhere(&self, learner: Learner<'_>) -> Result<u64, ServiceError> {
+        let mut tx = self.store.write().await?;
+        let ended = store::sessions::delete_of_person(&mut tx, learner.person()).await?;
+        tx.commit().await?;
+        Ok(ended)
+    }
+
+    /// Removes sessions that are past their end; they were worth nothing already.
+    pub async fn forget_ended_sessions(&self) -> Result<u64, ServiceError> {
+        let mut tx = self.store.write().await?;
+        let ended = store::sessions::delete_expired(&mut tx, self.now()).await?;
+        tx.commit().await?;
+        Ok(ended)
+    }
+
+    /// Sets the password of somebody else and ends their sessions. `NotFound` if there is no such person.
+    pub async fn set_password(
+        &self,
+        _: Administrator<'_>,
+        email: &Email,
+        password: &str,
+    ) -> Result<PersonId, ChangePasswordError> {
+        PasswordHasher::check(password)?;
+        let hash = self.hasher.hash(password).await?;
+        let mut tx = self.store.write().await?;
+        let person = store::people::find_by_email(&mut tx, email).await?.ok_or(ServiceError::NotFound)?;
+        store::accounts::set_password(&mut tx, person.id, &hash, self.now()).await?;
+        store::sessions::delete_of_person(&mut tx, person.id).await?;
+        tx.commit().await?;
+        Ok(person.id)
+    }
+
+    /// Gives a role. `NotFound` if there is no such person.
+    pub async fn grant(&self, _: Administrator<'_>, email: &Email, role: Role) -> Result<(), ServiceError> {
+        let mut tx = self.store.write().await?;
+        let person = store::people::find_by_email(&mut tx, email).await?.ok_or(ServiceError::NotFound)?;
+        store::accounts::grant(&mut tx, person.id, role, self.now()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,21 @@
+//! The use cases. Every public method of [`Services`] begins with who is asking, as a right that only an
+//! [`Actor`](domain::actor::Actor) hands out; what needs no right is a method of the door (`sign_in`).
+
+mod accounts;
+pub mod coverage;
+pub mod demo;
+mod error;
+pub mod home;
+pub mod lessons;
+mod passwords;
+pub mod people_file;
+mod programme;
+pub mod quizzes;
+mod services;
+mod standing;
+pub mod team;
+
+pub use accounts::ChangePasswordError;
+pub use error::ServiceError;
+pub use passwords::{BadPassword, PasswordHasher};
+pub use services::{Options, Services, SystemChance, SystemClock};

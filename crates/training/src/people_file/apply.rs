@@ -1,0 +1,180 @@
+//! Checking, keeping and carrying out a people file.
+
+use domain::{
+    actor::Administrator,
+    chance::Seeded,
+    ids::{ImportId, PersonId},
+};
+use store::{StoreError, Tx, people, people_files};
+use thiserror::Error;
+
+use super::{
+    decode::FileProblem,
+    plan::{Company, Draft, Plan, plan},
+    rows::{self, PeopleFile},
+};
+use crate::{ServiceError, Services, standing::Programme};
+
+/// One import at a time: what a plan was made from must still be so when it is written.
+const IMPORT_LOCK: i64 = 0x7065_6f70_6c65;
+/// An uploaded file that nobody confirmed in this time is forgotten.
+const KEPT_MINUTES: i64 = 24 * 60;
+const LONGEST_FILE_NAME: usize = 200;
+
+/// Which lines of a file with problems are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// All or none.
+    All,
+    /// Those without problems.
+    GoodOnly,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    pub plan: Plan,
+}
+
+#[derive(Debug, Error)]
+pub enum PeopleFileError {
+    /// It cannot be read at all.
+    #[error(transparent)]
+    Unreadable(#[from] FileProblem),
+    /// Lines have problems, and all lines were asked for. Nothing was changed.
+    #[error("{} lines have problems; nothing was changed", .0.bad_lines())]
+    Refused(Box<Plan>),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+impl From<StoreError> for PeopleFileError {
+    fn from(error: StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+/// Hears of progress: what is done, and of how much.
+pub type Progress<'a> = &'a mut (dyn FnMut(usize, usize) + Send);
+
+impl Services {
+    /// What the file would change. Changes nothing.
+    pub async fn check_people_file(
+        &self,
+        _: Administrator<'_>,
+        content: &[u8],
+    ) -> Result<Plan, PeopleFileError> {
+        let file = read(content.to_vec()).await?;
+        let mut tx = self.store.read().await?;
+        Ok(self.draft(&mut tx, file).await?.plan)
+    }
+
+    /// What the file would change; and keeps the file for one day, for [`Self::apply_staged_people_file`].
+    pub async fn stage_people_file(
+        &self,
+        by: Administrator<'_>,
+        name: &str,
+        content: Vec<u8>,
+    ) -> Result<(ImportId, Plan), PeopleFileError> {
+        let plan = self.check_people_file(by, &content).await?;
+        let now = self.now();
+        let id = self.with_chance(|chance| ImportId::new(now, chance));
+        let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_FILE_NAME).collect();
+        let mut tx = self.store.write().await?;
+        people_files::delete_before(&mut tx, now.plus_minutes(-KEPT_MINUTES)).await?;
+        people_files::insert(&mut tx, id, by.person(), now, &name, &content).await?;
+        tx.commit().await?;
+        Ok((id, plan))
+    }
+
+    /// Carries out a file that the same person uploaded, and forgets it. `NotFound` if it is not there any more.
+    pub async fn apply_staged_people_file(
+        &self,
+        by: Administrator<'_>,
+        id: ImportId,
+        lines: Lines,
+    ) -> Result<Applied, PeopleFileError> {
+        let found = {
+            let mut tx = self.store.read().await?;
+            people_files::find(&mut tx, id, by.person()).await?
+        };
+        let (_, content) = found.ok_or(ServiceError::NotFound)?;
+        self.apply(content, lines, &mut |_, _| {}, Some((id, by.person()))).await
+    }
+
+    /// Carries out a file: all of it, or nothing.
+    pub async fn apply_people_file(
+        &self,
+        _: Administrator<'_>,
+        content: &[u8],
+        lines: Lines,
+        progress: Progress<'_>,
+    ) -> Result<Applied, PeopleFileError> {
+        self.apply(content.to_vec(), lines, progress, None).await
+    }
+
+    async fn apply(
+        &self,
+        content: Vec<u8>,
+        lines: Lines,
+        progress: Progress<'_>,
+        staged: Option<(ImportId, PersonId)>,
+    ) -> Result<Applied, PeopleFileError> {
+        let file = read(content).await?;
+        let mut tx = self.store.write().await?;
+        tx.lock(IMPORT_LOCK).await?;
+        let draft = self.draft(&mut tx, file).await?;
+        if lines == Lines::All && draft.plan.has_problems() {
+            return Err(PeopleFileError::Refused(Box::new(draft.plan)));
+        }
+        self.write(&mut tx, &draft, progress).await?;
+        if let Some((id, by)) = staged {
+            people_files::delete(&mut tx, id, by).await?;
+        }
+        tx.commit().await?;
+        Ok(Applied { plan: draft.plan })
+    }
+
+    async fn draft(&self, tx: &mut Tx, file: PeopleFile) -> Result<Draft, StoreError> {
+        let company = Company {
+            today: self.today(),
+            units: people::list_units(tx).await?,
+            people: people::list_people(tx).await?,
+            careers: people::list_careers(tx).await?,
+        };
+        let at = self.now();
+        // Identifiers must be unique, not secret: one draw spares holding the source of randomness for so long.
+        let mut chance = Seeded::new(self.with_chance(|chance| chance.next_u64()));
+        let planned = tokio::task::spawn_blocking(move || plan(file, &company, at, &mut chance)).await;
+        Ok(planned.expect("planning does not panic"))
+    }
+
+    async fn write(&self, tx: &mut Tx, draft: &Draft, progress: Progress<'_>) -> Result<(), StoreError> {
+        let now = self.now();
+        for unit in &draft.units {
+            people::insert_unit(tx, unit).await?;
+        }
+        // Everybody first: a manager may stand on a later line.
+        for write in &draft.writes {
+            if write.is_new {
+                people::insert_person(tx, &write.person, now).await?;
+            } else {
+                people::update_person(tx, &write.person).await?;
+            }
+        }
+        let programme = Programme::load(tx, self.today()).await?;
+        for (done, write) in draft.writes.iter().enumerate() {
+            progress(done, draft.writes.len());
+            if let Some(career) = &write.career {
+                people::set_career(tx, write.person.id, career).await?;
+                programme.restand(tx, write.person.id, career, None).await?;
+            }
+        }
+        progress(draft.writes.len(), draft.writes.len());
+        Ok(())
+    }
+}
+
+async fn read(content: Vec<u8>) -> Result<PeopleFile, FileProblem> {
+    tokio::task::spawn_blocking(move || rows::read(&content)).await.expect("reading does not panic")
+}

@@ -1,0 +1,8 @@
+//! The use cases on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod coverage;
+mod quizzes;
+mod sign_in;
+mod team;

@@ -1,0 +1,10 @@
+//! The server as its clients meet it: requests in, responses out, on a real database.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod access;
+mod architecture;
+mod gateway;
+mod learner;
+mod sign_in;
+mod site;
