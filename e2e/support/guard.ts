@@ -4,19 +4,13 @@ import { test as withServer } from './server';
 /** Nothing may go wrong unseen: what the browser complains about fails the test. */
 export class Guard {
   readonly complaints: string[] = [];
-  private readonly allowed = new Set<number>();
-  private isOffline = false;
+  private readonly allowed: RegExp[] = [];
 
   constructor(private readonly origin: string) {}
 
-  /** This test makes the server answer with this status, which the browser notes in its console. */
-  allow(status: number): void {
-    this.allowed.add(status);
-  }
-
-  /** This test takes the connection away, which the browser notes for each request that it cannot make. */
-  allowOffline(): void {
-    this.isOffline = true;
+  /** This test brings about what the browser notes in its console: an answer of this status, or such a message. */
+  allow(what: number | RegExp): void {
+    this.allowed.push(typeof what === 'number' ? new RegExp(`the server responded with a status of ${what}\\b`) : what);
   }
 
   /** For a context that the test makes itself (`browser.newContext()`); the test's own is watched already. */
@@ -35,9 +29,7 @@ export class Guard {
   private onConsole(message: ConsoleMessage): void {
     const type = message.type();
     if (type !== 'error' && type !== 'warning') return;
-    const status = /the server responded with a status of (\d+)/.exec(message.text())?.[1];
-    if (status && this.allowed.has(Number(status))) return;
-    if (this.isOffline && message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return;
+    if (this.allowed.some((allowed) => allowed.test(message.text()))) return;
     this.complaints.push(`console ${type}: ${message.text()} (${message.location().url})`);
   }
 

@@ -142,11 +142,10 @@ export class Quiz {
   async state(): Promise<string[]> {
     return this.page.locator('.quiz-item').evaluateAll((questions) =>
       questions.map((question) => {
-        const fields = question.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select');
-        const texts = [...fields].map((field) =>
-          field instanceof HTMLSelectElement ? field.value : field.checked ? field.value : '',
-        );
-        return texts.join(',');
+        const fields = [...question.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+        const given = fields.filter((field) => (field instanceof HTMLSelectElement ? field.value : field.checked));
+        // By name: steps may stand in another order, with the same ranks.
+        return given.map(({ name, value }) => `${name}=${value}`).sort().join(' ');
       }),
     );
   }

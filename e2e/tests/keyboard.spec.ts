@@ -54,7 +54,7 @@ class KeyboardQuiz extends Quiz {
       const all = [...(input.closest('fieldset')?.querySelectorAll(fields) ?? [])];
       return all.indexOf(input) + 1;
     }, 'input');
-    await this.keyboard.press(String(digit));
+    await this.page.keyboard.press(String(digit));
     await expect(field).toBeChecked();
   }
 
@@ -113,7 +113,6 @@ test('a whole quiz without a mouse', async ({ page }) => {
       await expect(quiz.question(number)).toBeVisible();
       await quiz.answer('right');
       await quiz.saved();
-      await keyboard.seen();
       const isField = await page.evaluate(() => ['SELECT', 'BUTTON'].includes(document.activeElement?.tagName ?? ''));
       // Enter goes on, but where it presses what has the focus.
       await (isField ? keyboard.act(quiz.button(number < total ? 'next' : 'review')) : keyboard.press('Enter'));

@@ -2,6 +2,9 @@ import { expect, people, Quiz, test } from '../support';
 
 const MODULE = 'anssi-01';
 
+// Without script nothing uses the program that a page of the quiz announces.
+test.beforeEach(({ guard }) => guard.allow(/_bg\.wasm was preloaded using link preload but not used/));
+
 test('without WASM the quiz is one form: saved, warned of what is missing, handed in', async ({ page, signIn }) => {
   await signIn(people.chloe);
   await page.goto(`/lessons/${MODULE}`);

@@ -30,7 +30,7 @@ test('a reload in the middle keeps the answers and comes back to the first quest
 });
 
 test('answers given without a connection are kept and sent when it is back', async ({ page, context, guard, signIn, visitor }) => {
-  guard.allowOffline();
+  guard.allow(/net::ERR_INTERNET_DISCONNECTED/);
   await signIn(people.bastien);
   const quiz = await Quiz.start(page, { module: MODULE });
   await quiz.answer('right');

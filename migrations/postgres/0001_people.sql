@@ -1,6 +1,7 @@
 -- People, where they stand in the company day by day, and their accounts.
 -- Conventions: *_at = UTC milliseconds; *_on = a day, counted from 1970-01-01; spans run from `from_on` up to, but
--- without, `until_on`, and 2932896 (9999-12-31) is "no end". Nothing here is ever deleted but sessions.
+-- without, `until_on`, and 2932896 (9999-12-31) is "no end". No person is ever deleted; spans are written anew when
+-- what is known of them changes, past days included.
 
 CREATE TABLE unit (
     id        UUID PRIMARY KEY NOT NULL,

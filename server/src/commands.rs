@@ -4,6 +4,7 @@ mod account;
 mod content;
 mod import;
 mod serve;
+mod verify;
 
 use std::{
     path::PathBuf,
@@ -46,6 +47,8 @@ enum Command {
     /// Checks lessons
     #[command(subcommand)]
     Content(content::Content),
+    /// Checks that what is derived is what the facts say
+    Verify(verify::Verify),
 }
 
 /// Runs one command, and says in one line what went wrong.
@@ -73,6 +76,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Import(import) => import.run(config).await,
         Command::Account(account) => account.run(config).await,
         Command::Content(content) => Ok(content.run()),
+        Command::Verify(verify) => verify.run(config).await,
     }
 }
 

@@ -119,7 +119,7 @@ async fn set_headers(State(state): State<AppState>, request: Request, next: Next
         headers.insert(name, HeaderValue::from_static(value));
     }
     if state.is_https {
-        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     // A page has its own policy; anything else may do nothing at all.

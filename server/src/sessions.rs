@@ -26,9 +26,8 @@ pub const COOKIE: &str = "__Host-vigie";
 const PERSON: &str = "person";
 /// When the person signed in: the session ends so long after it, whatever happens.
 const SINCE: &str = "since";
-/// When the session was last written: not at every request.
+/// When the session was last written: not at every request, but several times before it would end.
 const SEEN: &str = "seen";
-const WRITE_AFTER_MILLIS: i64 = 5 * 60_000;
 
 /// Sessions in Vigie's own tables.
 #[derive(Debug, Clone)]
@@ -128,7 +127,8 @@ async fn identity(state: &AppState, session: &Session) -> std::result::Result<Id
         session.flush().await?;
         return Ok(Identity::default());
     }
-    if now.millis() - session.get::<i64>(SEEN).await?.unwrap_or(0) >= WRITE_AFTER_MILLIS {
+    let write_after = i64::try_from(state.session_idle.as_millis() / 12).unwrap_or(i64::MAX);
+    if now.millis() - session.get::<i64>(SEEN).await?.unwrap_or(0) >= write_after {
         session.insert(SEEN, now.millis()).await?;
     }
     Ok(Identity { actor })

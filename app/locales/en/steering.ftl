@@ -4,6 +4,9 @@ team-title = { $late ->
     [one] One person needs you today.
     [2] Two people need you today.
     [3] Three people need you today.
+    [4] Four people need you today.
+    [5] Five people need you today.
+    [6] Six people need you today.
    *[other] { $late } people need you today.
 }
 team-nobody-title = Nobody reports to you today.
@@ -164,11 +167,11 @@ figure-next = Next
 
 # The people file.
 import-title = Import people
-import-lede = Nothing changes before you agree: the file is read as a trial first.
+import-lede = Nothing changes before you agree: the file is checked first, and nothing is applied.
 import-file = CSV file
 import-file-hint = One person a line, the names of the columns on the first. In UTF-8 or Windows-1252, with semicolons, commas or tabs.
 import-limits = At most { $size } MiB and { $lines } lines.
-import-read = Read as a trial
+import-read = Check the file
 import-unreadable = This file could not be read. Nothing was changed.
 import-columns = The columns
 import-columns-text = Their order, capitals and accents do not matter. An optional column that is missing leaves everything as it was. An empty cell under “profiles”, “manager”, “end” or “leave” clears what was known.
@@ -179,8 +182,8 @@ import-optional = optional
 import-example = Example
 import-note = Good to know
 import-bad-title = { $n ->
-    [one] { $count } line needs mending.
-   *[other] { $count } lines need mending.
+    [one] { $count } line needs correcting.
+   *[other] { $count } lines need correcting.
 }
 import-no-change-title = This file would change nothing.
 import-plan-title = { $n ->
@@ -196,11 +199,11 @@ import-by-semicolon = semicolons
 import-by-comma = commas
 import-by-tab = tabs
 import-nothing-changed = Nothing has changed yet.
-import-bad-text = Mend these lines in the file and read it again. Or apply, at the foot of this page, only the lines without a problem: the people on the others will stay as they are.
-import-problems = The lines to mend
+import-bad-text = Correct these lines in the file and check it again. Or apply, at the foot of this page, only the lines without a problem: the people on the others will stay as they are.
+import-problems = The lines to correct
 import-line = Line
 import-value = Value
-import-reason = Reason and remedy
+import-reason = What is wrong, and what to do
 import-whole-line = the whole line
 import-counts = What would change
 import-done-counts = What was done
@@ -212,7 +215,7 @@ import-count-unchanged = Unchanged
 import-count-absent = Absent
 import-absent-text = People who are not in the file stay as they are. To close an account, give an end date.
 import-new-units = New units
-import-ignored-columns = Columns left aside
+import-ignored-columns = Columns left out
 import-changes = The changes, person by person
 import-done-changes = The changes made
 import-change = Change
@@ -236,10 +239,10 @@ import-done-lede = Enrolments and coverage already take it into account.
 import-to-coverage = See coverage
 import-again = Import another file
 import-left = { $n ->
-    [one] { $count } line was left aside.
-   *[other] { $count } lines were left aside.
+    [one] { $count } line was left out.
+   *[other] { $count } lines were left out.
 }
-import-left-text = The people on these lines stayed as they were. Mend the file and import it again: what is done already will not be done twice.
+import-left-text = The people on these lines stayed as they were. Correct the file and import it again: what is done already will not be done twice.
 
 column-email = e-mail
 column-given-name = given name
@@ -283,14 +286,14 @@ problem-duplicate-email = Line { $line } has this address already. Keep one of t
 problem-not-a-date = This is not a date. Write 21/11/2026 or 2026-11-21.
 problem-impossible-date = There is no such day. The order is day, month, year.
 problem-date-out-of-range = This date is not between 1900 and 2199. Check the year.
-problem-end-before-start = The end comes before the beginning, { $start }. Mend one of the two dates.
+problem-end-before-start = The end comes before the beginning, { $start }. Correct one of the two dates.
 problem-unknown-kind = This kind is not known. Write employee, contractor, intern or management body.
 problem-unknown-language = This language is not known. Write fr or en.
 problem-not-a-profile = This is not the name of a profile. Letters, digits and hyphens, at most 40.
 problem-not-a-unit = The path has an empty name in it, or too many names. Write, say, Agency / Studio.
 problem-own-manager = The person would be their own manager. Give somebody else’s address, or leave it empty.
 problem-unknown-manager = This address is neither in the file nor known. Check it, or add a line for that person.
-problem-manager-line-is-bad = This person is known from line { $line } only, which has a problem itself. Mend that one first.
+problem-manager-line-is-bad = This person is known from line { $line } only, which has a problem itself. Correct that one first.
 problem-manager-cycle = The managers go round in a circle. Change one of them.
 problem-already-left = The person left on { $day }. Give their end date, or a later start if they are back.
 problem-leave-without-start = The leave has an end and no beginning. Fill in both, or neither.

@@ -4,6 +4,9 @@ team-title = { $late ->
     [one] Une personne a besoin de vous aujourd’hui.
     [2] Deux personnes ont besoin de vous aujourd’hui.
     [3] Trois personnes ont besoin de vous aujourd’hui.
+    [4] Quatre personnes ont besoin de vous aujourd’hui.
+    [5] Cinq personnes ont besoin de vous aujourd’hui.
+    [6] Six personnes ont besoin de vous aujourd’hui.
    *[other] { $late } personnes ont besoin de vous aujourd’hui.
 }
 team-nobody-title = Vous n’encadrez personne aujourd’hui.

@@ -21,7 +21,8 @@ statements! {
              seed, state, started_at)
          SELECT $1, $2, $3, (SELECT COALESCE(MAX(number), 0) + 1 FROM attempt WHERE person_id = $2 AND module_id = $3),
              $4, $5, $6, $7, 'open', $8
-         WHERE (SELECT COUNT(*) FROM attempt WHERE person_id = $2 AND module_id = $3 AND started_at > $9) < $10
+         WHERE (SELECT COUNT(*) FROM attempt WHERE person_id = $2 AND module_id = $3 AND started_at > $9
+                 AND state <> 'withdrawn') < $10
              AND NOT EXISTS (SELECT 1 FROM attempt WHERE person_id = $2 AND module_id = $3
                  AND state = 'submitted' AND passed = FALSE AND submitted_at > $11)
          ON CONFLICT DO NOTHING";

@@ -158,6 +158,14 @@ impl Tx {
         Ok(())
     }
 
+    /// The same lock, which many may hold at a time while nobody holds it alone.
+    pub async fn lock_shared(&mut self, key: i64) -> Result<(), StoreError> {
+        if let Self::Postgres(tx) = self {
+            sqlx::query("SELECT pg_advisory_xact_lock_shared($1)").bind(key).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
     /// Whether the engine accepts the statement. For the test that prepares them all.
     pub async fn prepare(&mut self, sql: &'static str) -> Result<(), StoreError> {
         use sqlx::{Executor, SqlSafeStr};

@@ -115,7 +115,8 @@ pub(crate) fn status_from(code: &str) -> Result<Status, StoreError> {
     Status::from_code(code).ok_or_else(|| StoreError::corrupt("status", code))
 }
 
-/// Puts `after` in place of `before` (what is stored now), and moves the counts of coverage by the difference.
+/// Puts `after` in place of `before` (what is stored now). Says by how much the counts of coverage have to move:
+/// [`move_counts`] does it, once for many people.
 pub async fn replace(
     tx: &mut Tx,
     person: PersonId,
@@ -123,14 +124,17 @@ pub async fn replace(
     before: &[Segment],
     after: &Standing,
     today: Day,
-) -> Result<(), StoreError> {
+) -> Result<Steps, StoreError> {
+    let is_known = !before.is_empty();
     if before != after.segments {
-        on!(tx, |conn| sqlx::query(CLEAR)
-            .bind(person.0)
-            .bind(module.as_str())
-            .execute(conn)
-            .await
-            .map(drop))?;
+        if is_known {
+            on!(tx, |conn| sqlx::query(CLEAR)
+                .bind(person.0)
+                .bind(module.as_str())
+                .execute(conn)
+                .await
+                .map(drop))?;
+        }
         for segment in &after.segments {
             on!(tx, |conn| {
                 sqlx::query(INSERT)
@@ -146,21 +150,23 @@ pub async fn replace(
                     .map(drop)
             })?;
         }
-        move_counts(tx, module, &steps(before, &after.segments)).await?;
     }
-    on!(tx, |conn| {
-        sqlx::query(CORRECT)
-            .bind(person.0)
-            .bind(module.as_str())
-            .bind(number_of(today))
-            .execute(conn)
-            .await
-            .map(drop)
-    })?;
+    // Where there was no segment there was no enrolment.
+    if is_known {
+        on!(tx, |conn| {
+            sqlx::query(CORRECT)
+                .bind(person.0)
+                .bind(module.as_str())
+                .bind(number_of(today))
+                .execute(conn)
+                .await
+                .map(drop)
+        })?;
+    }
     for cycle in &after.cycles {
         enrol(tx, person, module, cycle).await?;
     }
-    Ok(())
+    Ok(steps(before, &after.segments))
 }
 
 async fn enrol(tx: &mut Tx, person: PersonId, module: &ModuleId, cycle: &Cycle) -> Result<(), StoreError> {

@@ -19,3 +19,4 @@ pub use accounts::ChangePasswordError;
 pub use error::ServiceError;
 pub use passwords::{BadPassword, PasswordHasher};
 pub use services::{Options, Services, SystemChance, SystemClock};
+pub use standing::Verified;

@@ -9,7 +9,10 @@ use domain::{
     time::{Day, Span},
 };
 
-use crate::{ServiceError, Services, standing::Programme};
+use crate::{
+    ServiceError, Services,
+    standing::{Counts, Programme, STANDING_LOCK},
+};
 
 /// A rule that is not stored yet.
 #[derive(Debug, Clone)]
@@ -55,6 +58,7 @@ impl Services {
     async fn store_rules(&self, rules: Vec<NewRule>) -> Result<Vec<RuleId>, ServiceError> {
         let now = self.now();
         let mut tx = self.store.write().await?;
+        tx.lock(STANDING_LOCK).await?;
         let mut ids = Vec::with_capacity(rules.len());
         for rule in rules {
             let id = self.with_chance(|chance| RuleId::new(now, chance));
@@ -65,9 +69,11 @@ impl Services {
             ids.push(id);
         }
         let programme = Programme::load(&mut tx, self.today()).await?;
+        let mut counts = Counts::default();
         for (person, career) in store::people::list_careers(&mut tx).await? {
-            programme.restand(&mut tx, person, &career, None).await?;
+            programme.restand(&mut tx, person, &career, None, &mut counts).await?;
         }
+        counts.store(&mut tx).await?;
         tx.commit().await?;
         Ok(ids)
     }

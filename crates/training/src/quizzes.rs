@@ -14,7 +14,10 @@ use domain::{
 };
 use store::{Tx, completions::Completion};
 
-use crate::{ServiceError, Services, standing::Programme};
+use crate::{
+    ServiceError, Services,
+    standing::{Counts, Programme, STANDING_LOCK},
+};
 
 /// An open attempt as the browser may see it.
 #[derive(Debug, Clone)]
@@ -173,6 +176,7 @@ impl Services {
     ) -> Result<(), ServiceError> {
         let (person, now, today) = (learner.person(), self.now(), self.today());
         let mut tx = self.store.write().await?;
+        tx.lock_shared(STANDING_LOCK).await?;
         let attempt = match store::attempts::find(&mut tx, id, person).await?.ok_or(ServiceError::NotFound)? {
             Attempt::Submitted(_) => return Ok(()),
             Attempt::Open(attempt) => attempt,
@@ -191,8 +195,9 @@ impl Services {
                 id: self.with_chance(|chance| CompletionId::new(now, chance)),
                 person,
                 module: module.id.clone(),
-                module_version: submitted.head.module_version.clone(),
-                content_hash: submitted.head.content_hash.clone(),
+                // Those by which it was graded: the lesson may have been corrected since the attempt began.
+                module_version: module.version.to_string(),
+                content_hash: module.content_hash.clone(),
                 lang,
                 attempt: id,
                 points: submitted.score.points,
@@ -204,10 +209,10 @@ impl Services {
             };
             store::completions::insert(&mut tx, &completion).await?;
             let career = store::people::find_career(&mut tx, person).await?;
-            Programme::load(&mut tx, today)
-                .await?
-                .restand(&mut tx, person, &career, Some(&module.id))
-                .await?;
+            let programme = Programme::load(&mut tx, today).await?;
+            let mut counts = Counts::default();
+            programme.restand(&mut tx, person, &career, Some(&module.id), &mut counts).await?;
+            counts.store(&mut tx).await?;
         }
         tx.commit().await?;
         Ok(())

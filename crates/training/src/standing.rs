@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    actor::Administrator,
     ids::PersonId,
     module::ModuleId,
     person::Career,
     rule::{Rule, UnitTree},
-    standing::{self, Record},
+    standing::{self, Record, Standing},
     time::Day,
 };
-use store::{StoreError, Tx, people, rules, standings};
+use store::{
+    StoreError, Tx, people, rules,
+    standings::{self, Records, Steps},
+};
+
+use crate::{ServiceError, Services};
 
 /// What standing is derived from, beside the person: loaded once for many people.
 pub(crate) struct Programme {
@@ -30,26 +36,106 @@ impl Programme {
         Ok(Self { rules: by_module, tree, today })
     }
 
-    /// Derives the person's standing again for every module, or for `only` one, and stores what changed.
+    /// Derives the person's standing again for every module, or for `only` one, and stores what changed but the
+    /// counts: those move once for many people, by [`Counts::store`].
     pub(crate) async fn restand(
         &self,
         tx: &mut Tx,
         person: PersonId,
         career: &Career,
         only: Option<&ModuleId>,
+        counts: &mut Counts,
     ) -> Result<(), StoreError> {
         let before = standings::find_segments(tx, person).await?;
         let records = standings::find_records(tx, person).await?;
-        let none = Record::default();
-        let modules = self.rules.iter().filter(|(module, _)| only.is_none_or(|only| only == *module));
-        for (module, rules) in modules {
-            let record = records.get(module).unwrap_or(&none);
-            let after = standing::standing(career, rules, &self.tree, record);
+        let modules = self.rules.keys().filter(|module| only.is_none_or(|only| only == *module));
+        for module in modules {
+            let after = self.standing(career, module, &records);
             let before = before.get(module).map_or(&[][..], Vec::as_slice);
-            if !before.is_empty() || !after.segments.is_empty() || !after.cycles.is_empty() {
-                standings::replace(tx, person, module, before, &after, self.today).await?;
+            if !before.is_empty() || !after.segments.is_empty() {
+                counts.add(module, standings::replace(tx, person, module, before, &after, self.today).await?);
             }
         }
         Ok(())
     }
+
+    fn standing(&self, career: &Career, module: &ModuleId, records: &Records) -> Standing {
+        let none = Record::default();
+        let rules = self.rules.get(module).map_or(&[][..], Vec::as_slice);
+        standing::standing(career, rules, &self.tree, records.get(module).unwrap_or(&none))
+    }
+
+    /// Whether what is stored for the person is what their facts say.
+    async fn is_true(&self, tx: &mut Tx, person: PersonId, career: &Career) -> Result<bool, StoreError> {
+        let stored = standings::find_segments(tx, person).await?;
+        let records = standings::find_records(tx, person).await?;
+        let derived = self
+            .rules
+            .keys()
+            .map(|module| (module.clone(), self.standing(career, module, &records).segments));
+        Ok(stored == derived.filter(|(_, segments)| !segments.is_empty()).collect())
+    }
 }
+
+/// By how much the counts of coverage move, gathered over people.
+#[derive(Debug, Default)]
+pub(crate) struct Counts(BTreeMap<ModuleId, Steps>);
+
+impl Counts {
+    fn add(&mut self, module: &ModuleId, steps: Steps) {
+        if let Some(sum) = self.0.get_mut(module) {
+            for (key, delta) in steps {
+                *sum.entry(key).or_default() += delta;
+            }
+        } else {
+            self.0.insert(module.clone(), steps);
+        }
+    }
+
+    pub(crate) async fn store(self, tx: &mut Tx) -> Result<(), StoreError> {
+        for (module, mut steps) in self.0 {
+            steps.retain(|_, delta| *delta != 0);
+            standings::move_counts(tx, &module, &steps).await?;
+        }
+        Ok(())
+    }
+}
+
+/// What [`Services::verify`] found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    pub people: usize,
+    /// Those whose stored standing is not what their facts say.
+    pub people_wrong: Vec<PersonId>,
+    /// Days on which the counts are not what counting people gives.
+    pub days_wrong: Vec<Day>,
+}
+
+impl Services {
+    /// Derives every standing again and counts every person, and compares with what is stored. Changes nothing.
+    pub async fn verify(&self, _: Administrator<'_>) -> Result<Verified, ServiceError> {
+        let today = self.today();
+        let mut tx = self.store.read().await?;
+        let programme = Programme::load(&mut tx, today).await?;
+        let careers = people::list_careers(&mut tx).await?;
+        let mut verified =
+            Verified { people: careers.len(), people_wrong: Vec::new(), days_wrong: Vec::new() };
+        for (person, career) in careers {
+            if !programme.is_true(&mut tx, person, &career).await? {
+                verified.people_wrong.push(person);
+            }
+        }
+        for weeks in -104..=104 {
+            let day = today + weeks * 7;
+            let summed = store::coverage::on_day(&mut tx, day).await?;
+            if summed != store::coverage::counted_on_day(&mut tx, day).await? {
+                verified.days_wrong.push(day);
+            }
+        }
+        Ok(verified)
+    }
+}
+
+/// Taken alone by whoever changes many careers or the rules, shared by whoever changes one person's records: on
+/// PostgreSQL two transactions must not derive the same standing from facts of different moments.
+pub(crate) const STANDING_LOCK: i64 = 0x7374_616e_6469_6e67;

@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use crate::{http::Pace, population::{MODULES, Population}, steering::Compared, weight::Weight};
+use crate::{
+    http::Pace,
+    population::{MODULES, Population},
+    steering::Compared,
+    weight::Weight,
+};
 
 pub const FLOOR: &str = "empty axum handler";
 pub const ATTEMPTS: &str = "whole attempt of 10 items";
@@ -49,7 +54,11 @@ fn time(milliseconds: f64) -> String {
 }
 
 fn kilobytes(bytes: usize) -> String {
-    if bytes == 0 { "0".to_owned() } else { format!("{:.1}", f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1000.0) }
+    if bytes == 0 {
+        "0".to_owned()
+    } else {
+        format!("{:.1}", f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1000.0)
+    }
 }
 
 fn verdict(met: bool) -> &'static str {
@@ -58,7 +67,12 @@ fn verdict(met: bool) -> &'static str {
 
 impl Figures {
     pub fn pace(&mut self, name: &str, pace: Pace) {
-        eprintln!("    {name}: {:.0}/s, p50 {}, p99 {}", pace.per_second, time(millis(pace.p50)), time(millis(pace.p99)));
+        eprintln!(
+            "    {name}: {:.0}/s, p50 {}, p99 {}",
+            pace.per_second,
+            time(millis(pace.p50)),
+            time(millis(pace.p99))
+        );
         match self.paces.iter_mut().find(|(known, _)| known == name) {
             Some((_, paces)) => paces.push(pace),
             None => self.paces.push((name.to_owned(), vec![pace])),
@@ -120,7 +134,9 @@ impl Figures {
             let unit = if name.starts_with("memory") { "MB" } else { "ms" };
             println!("| {name} | {:.0} {unit} |", self.noted(name));
         }
-        println!("\n### Where the time goes: stages, one caller, no network\n\n| stage | median |\n|---|---|");
+        println!(
+            "\n### Where the time goes: stages, one caller, no network\n\n| stage | median |\n|---|---|"
+        );
         for (name, taken) in &self.stages {
             println!("| {name} | {} |", time(millis(*taken)));
         }
@@ -129,13 +145,20 @@ impl Figures {
     fn print_bars(&self) {
         println!("\n### Bars\n\n| bar | measured | |\n|---|---|---|");
         let ratio = self.per_second("lesson page, signed in") / self.per_second(FLOOR);
-        println!("| lesson page, signed in ≥ 0.3 of an empty handler | {ratio:.3} | {} |", verdict(ratio >= 0.3));
+        println!(
+            "| lesson page, signed in ≥ 0.3 of an empty handler | {ratio:.3} | {} |",
+            verdict(ratio >= 0.3)
+        );
         let attempts = self.per_second(ATTEMPTS);
         println!("| whole attempts ≥ 300/s, SQLite | {attempts:.0}/s | {} |", verdict(attempts >= 300.0));
         if let Some(largest) = self.dashboards.iter().max_by_key(|dashboard| dashboard.people) {
             let (page, bare) = (largest.page(), largest.bare());
             let ratio = page / bare;
-            println!("| dashboard, {} people × {MODULES} modules, ≤ 3 × its bare SQL | {ratio:.2} × | {} |", largest.people, verdict(ratio <= 3.0));
+            println!(
+                "| dashboard, {} people × {MODULES} modules, ≤ 3 × its bare SQL | {ratio:.2} × | {} |",
+                largest.people,
+                verdict(ratio <= 3.0)
+            );
             println!("| the same < 150 ms | {} | {} |", time(page), verdict(page < 150.0));
         }
         for (name, bar) in [("memory idle", 60.0), ("memory under load", 150.0)] {
@@ -143,18 +166,32 @@ impl Figures {
             println!("| {name} < {bar} MB | {value:.0} MB | {} |", verdict(value < bar));
         }
         let start = self.noted("start to first page");
-        println!("| start to first page, empty database, < 300 ms | {start:.0} ms | {} |", verdict(start < 300.0));
+        println!(
+            "| start to first page, empty database, < 300 ms | {start:.0} ms | {} |",
+            verdict(start < 300.0)
+        );
         for (name, weight) in &self.weights {
             match *name {
-                "quiz page" => println!("| quiz page: WASM and JS ≤ 110 kB | {} kB | {} |", kilobytes(weight.script), verdict(weight.script <= 110_000 && weight.script > 0)),
-                "lesson page" => println!("| lesson page: no script | {} B, {} elements | {} |", weight.script, weight.script_tags, verdict(weight.script + weight.script_tags == 0)),
+                "quiz page" => println!(
+                    "| quiz page: WASM and JS ≤ 110 kB | {} kB | {} |",
+                    kilobytes(weight.script),
+                    verdict(weight.script <= 110_000 && weight.script > 0)
+                ),
+                "lesson page" => println!(
+                    "| lesson page: no script | {} B, {} elements | {} |",
+                    weight.script,
+                    weight.script_tags,
+                    verdict(weight.script + weight.script_tags == 0)
+                ),
                 _ => {}
             }
         }
     }
 
     fn print_paces(&self) {
-        println!("\n### Requests\n\n| | per second | p50 | p99 | ratio to the floor |\n|---|--:|--:|--:|--:|");
+        println!(
+            "\n### Requests\n\n| | per second | p50 | p99 | ratio to the floor |\n|---|--:|--:|--:|--:|"
+        );
         let floor = self.per_second(FLOOR);
         let first = self.paces.iter().filter(|(name, _)| name == FLOOR);
         for (name, paces) in first.chain(self.paces.iter().filter(|(name, _)| name != FLOOR)) {
@@ -167,14 +204,23 @@ impl Figures {
 
     fn print_dashboards(&self) {
         println!("\n### The officer’s dashboard\n");
-        println!("| people × {MODULES} | units | rows summed | page p50 | p99 | bare SQL p50 | ratio | counted person by person |");
+        println!(
+            "| people × {MODULES} | units | rows summed | page p50 | p99 | bare SQL p50 | ratio | counted person by person |"
+        );
         println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
         for each in &self.dashboards {
             let p99 = median(each.pages.iter().map(|pace| millis(pace.p99)));
             println!(
                 "| {} | {} | {} | {} | {} | {} | {:.2} | {} ({} rows) |",
-                each.people, each.units, each.steps, time(each.page()), time(p99), time(each.bare()), each.page() / each.bare(),
-                each.counted.map_or_else(String::new, |taken| time(millis(taken))), each.segments,
+                each.people,
+                each.units,
+                each.steps,
+                time(each.page()),
+                time(p99),
+                time(each.bare()),
+                each.page() / each.bare(),
+                each.counted.map_or_else(String::new, |taken| time(millis(taken))),
+                each.segments,
             );
         }
         println!("\n| its statements | people | time | rows read out |\n|---|--:|--:|--:|");
@@ -187,12 +233,18 @@ impl Figures {
 
     fn print_weights(&self) {
         println!("\n### First visits, kB as they travel\n");
-        println!("| | page | style | script and WASM | fonts | pictures | all |\n|---|--:|--:|--:|--:|--:|--:|");
+        println!(
+            "| | page | style | script and WASM | fonts | pictures | all |\n|---|--:|--:|--:|--:|--:|--:|"
+        );
         for (name, weight) in &self.weights {
             println!(
                 "| {name} | {} | {} | {} | {} | {} | {} |",
-                kilobytes(weight.page), kilobytes(weight.style), kilobytes(weight.script), kilobytes(weight.fonts),
-                kilobytes(weight.pictures), kilobytes(weight.total()),
+                kilobytes(weight.page),
+                kilobytes(weight.style),
+                kilobytes(weight.script),
+                kilobytes(weight.fonts),
+                kilobytes(weight.pictures),
+                kilobytes(weight.total()),
             );
         }
     }

@@ -1,9 +1,17 @@
 //! A small HTTP/1.1 client: one request at a time on a connection that is kept, and many connections at once.
 
-use std::{net::SocketAddr, sync::Arc, time::{Duration, Instant}};
+use std::{
+    net::SocketAddr,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, bail, ensure};
-use tokio::{io::{AsyncReadExt, AsyncWriteExt}, net::TcpStream, task::JoinSet};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    task::JoinSet,
+};
 
 /// The present instant of the clock that only runs forward.
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
@@ -133,7 +141,8 @@ impl Ask<'_> {
         let Self { path, cookie, encoding, post, from } = self;
         let method = if post.is_some() { "POST" } else { "GET" };
         let address = format!("10.{}.{}.{}", (from >> 16) & 255, (from >> 8) & 255, from & 255);
-        let mut text = format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-forwarded-for: {address}\r\n");
+        let mut text =
+            format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-forwarded-for: {address}\r\n");
         for (name, value) in [("cookie", cookie), ("accept-encoding", encoding)] {
             if !value.is_empty() {
                 text.push_str(&format!("{name}: {value}\r\n"));
@@ -141,7 +150,9 @@ impl Ask<'_> {
         }
         if let Some((kind, body)) = post {
             let length = body.len();
-            text.push_str(&format!("sec-fetch-site: same-origin\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n"));
+            text.push_str(&format!(
+                "sec-fetch-site: same-origin\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n"
+            ));
         }
         text.push_str("\r\n");
         if let Some((_, body)) = post {
@@ -215,7 +226,12 @@ impl Load {
 }
 
 /// Sends each request once, over so many connections; the time counts from the first to the last answer.
-pub async fn once(address: SocketAddr, connections: usize, requests: Vec<Vec<u8>>, status: u16) -> Result<Pace> {
+pub async fn once(
+    address: SocketAddr,
+    connections: usize,
+    requests: Vec<Vec<u8>>,
+    status: u16,
+) -> Result<Pace> {
     let requests = Arc::new(requests);
     let mut tasks = JoinSet::new();
     let start = now();

@@ -8,11 +8,15 @@ mod http;
 mod population;
 mod process;
 mod quizzes;
-mod steering;
 mod stages;
+mod steering;
 mod weight;
 
-use std::{path::{Path, PathBuf}, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
@@ -56,7 +60,10 @@ async fn main() -> Result<()> {
     if cli.serve_floor {
         return process::serve_floor().await;
     }
-    let folder = cli.keep.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("vigie-bench-{}", std::process::id())));
+    let folder = cli
+        .keep
+        .clone()
+        .unwrap_or_else(|| std::env::temp_dir().join(format!("vigie-bench-{}", std::process::id())));
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let measured = measure(&cli, &folder).await;
     if cli.keep.is_none() {
@@ -160,7 +167,8 @@ async fn learner(
                 ("learner’s home, signed in, brotli", &home, "br", true),
             ] {
                 eprintln!("  {name}");
-                figures.pace(name, load.round(server.address, pages(path, encoding, is_signed_in), 200).await?);
+                figures
+                    .pace(name, load.round(server.address, pages(path, encoding, is_signed_in), 200).await?);
             }
         }
     }
@@ -172,12 +180,19 @@ async fn learner(
     let key = Arc::new(quizzes::Key::open(&population.database, curriculum.clone()).await?);
     eprintln!("  answers");
     let half = MODULES / 2;
-    let started = quizzes::start_all(server.address, &key, &population.learners[..some.len().min(64)], modules[half + run]).await?;
+    let started = quizzes::start_all(
+        server.address,
+        &key,
+        &population.learners[..some.len().min(64)],
+        modules[half + run],
+    )
+    .await?;
     figures.pace("answer saved", quizzes::answers(server.address, load, &started).await?);
     eprintln!("  submissions");
     let many = &population.learners[..population.learners.len().min(600)];
     let started = quizzes::start_all(server.address, &key, many, modules[half + 6 + run % 6]).await?;
-    figures.pace("attempt submitted", quizzes::submissions(server.address, load.connections, &started).await?);
+    figures
+        .pace("attempt submitted", quizzes::submissions(server.address, load.connections, &started).await?);
     eprintln!("  whole attempts");
     let (before, _) = key.passed().await?;
     let everybody = Arc::new(population.learners.clone());

@@ -21,8 +21,7 @@ use domain::{
     time::{Clock, Day, Span, Timestamp},
 };
 use sqlx::{
-    AssertSqlSafe, Connection, QueryBuilder, Row, Sqlite, SqliteConnection,
-    sqlite::SqliteConnectOptions,
+    AssertSqlSafe, Connection, QueryBuilder, Row, Sqlite, SqliteConnection, sqlite::SqliteConnectOptions,
 };
 use store::{Store, people::Unit, sessions::StoredSession};
 use training::SystemClock;
@@ -84,7 +83,9 @@ pub fn write_content(folder: &Path) -> Result<Curriculum> {
         for number in 1..=MODULES / 2 {
             let to = to.join(format!("{number:02}-bench"));
             std::fs::create_dir_all(&to)?;
-            for file in std::fs::read_dir(from.join(track).join(module)).context("the lesson to copy is gone")? {
+            for file in
+                std::fs::read_dir(from.join(track).join(module)).context("the lesson to copy is gone")?
+            {
                 let file = file?;
                 let mut content = std::fs::read(file.path())?;
                 if file.file_name() == "module.toml" {
@@ -152,7 +153,11 @@ pub async fn create(folder: &Path, people: usize, curriculum: &Curriculum) -> Re
     }
     eprintln!("  analysing");
     run(&mut connection, "ANALYZE").await?;
-    let employed: Vec<i64> = (0..).zip(&fates).filter(|(_, fate)| fate.career.posting_on(today).is_some()).map(|(n, _)| n).collect();
+    let employed: Vec<i64> = (0..)
+        .zip(&fates)
+        .filter(|(_, fate)| fate.career.posting_on(today).is_some())
+        .map(|(n, _)| n)
+        .collect();
     let employed = format!("SELECT id, career FROM temp.who ORDER BY n LIMIT {}", SESSIONS * 2)
         .pipe(|sql| sqlx::query_as::<_, (Uuid, i64)>(AssertSqlSafe(sql)).fetch_all(&mut connection))
         .await?
@@ -161,7 +166,10 @@ pub async fn create(folder: &Path, people: usize, curriculum: &Curriculum) -> Re
         .take(SESSIONS);
     let learners: Vec<PersonId> = employed.map(|(id, _)| PersonId(id)).collect();
     let count = async |connection: &mut SqliteConnection, table: &str| -> Result<i64> {
-        Ok(sqlx::query(AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"))).fetch_one(connection).await?.get(0))
+        Ok(sqlx::query(AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}")))
+            .fetch_one(connection)
+            .await?
+            .get(0))
     };
     let steps = count(&mut connection, "coverage_step").await?;
     let segments = count(&mut connection, "standing").await?;
@@ -193,8 +201,10 @@ impl Pipe for String {}
 async fn sign_in(tx: &mut store::Tx, person: PersonId, number: i128) -> Result<Visitor> {
     let now = SystemClock.now();
     let id = number * 0x9e37_79b9_7f4a_7c15;
-    let data = serde_json::json!({ "person": person.to_string(), "since": now.millis(), "seen": now.millis() });
-    let session = StoredSession { person: Some(person), data: data.to_string(), expires_at: now.plus_minutes(6 * 60) };
+    let data =
+        serde_json::json!({ "person": person.to_string(), "since": now.millis(), "seen": now.millis() });
+    let session =
+        StoredSession { person: Some(person), data: data.to_string(), expires_at: now.plus_minutes(6 * 60) };
     store::sessions::insert(tx, &store::sessions::hash_of(id), &session).await?;
     Ok(Visitor { person, cookie: format!("__Host-vigie={}; lang=fr", tower_sessions::session::Id(id)) })
 }
@@ -207,11 +217,17 @@ fn at(day: Day) -> Timestamp {
 fn units(people: usize) -> Vec<Unit> {
     let count = (people.isqrt() * 65 / 100).max(8);
     let directions = if count > 20 { 10 } else { 2 };
-    let id = |number: usize| UnitId(Uuid::from_u128(0x0100_0000_0000_7000_8000_0000_0000_0000 + number as u128));
-    let mut units = vec![Unit { id: id(0), parent: None, name: "Entreprise".into(), path: "Entreprise".into() }];
+    let id =
+        |number: usize| UnitId(Uuid::from_u128(0x0100_0000_0000_7000_8000_0000_0000_0000 + number as u128));
+    let mut units =
+        vec![Unit { id: id(0), parent: None, name: "Entreprise".into(), path: "Entreprise".into() }];
     for number in 1..count {
         let above = if number <= directions { 0 } else { 1 + number % directions };
-        let name = if number <= directions { format!("Direction {number:02}") } else { format!("Équipe {number:03}") };
+        let name = if number <= directions {
+            format!("Direction {number:02}")
+        } else {
+            format!("Équipe {number:03}")
+        };
         let path = format!("{} / {name}", units[above].path);
         units.push(Unit { id: id(number), parent: Some(id(above)), name, path });
     }
@@ -221,7 +237,9 @@ fn units(people: usize) -> Vec<Unit> {
 /// The programme was put in force over a year that began three years ago; each module binds everybody.
 fn rule(number: i32, module: &ModuleId, today: Day) -> Rule {
     Rule {
-        id: RuleId(Uuid::from_u128(0x0200_0000_0000_7000_8000_0000_0000_0000 + number.unsigned_abs() as u128)),
+        id: RuleId(Uuid::from_u128(
+            0x0200_0000_0000_7000_8000_0000_0000_0000 + number.unsigned_abs() as u128,
+        )),
         module: module.clone(),
         audience: Audience::default(),
         due_within_days: if number % 2 == 0 { 14 } else { 30 },
@@ -259,7 +277,11 @@ fn career(chance: &mut Seeded, number: usize, today: Day) -> Career {
     let start = today - if is_new { 20 + below(chance, 1000) } else { 1200 + below(chance, 3000) };
     let worked = today.days_since(start);
     let leaves_the_company = number > 0 && chance.below(20) == 0;
-    let end = if leaves_the_company { today - below(chance, usize::try_from(worked.min(600)).unwrap_or(1)) } else { Day::FOREVER };
+    let end = if leaves_the_company {
+        today - below(chance, usize::try_from(worked.min(600)).unwrap_or(1))
+    } else {
+        Day::FOREVER
+    };
     let posting = |span, unit| Posting { span, kind: Kind::Employee, unit, manager: None };
     let moved = start + worked / 2;
     let moves = number > 0 && chance.below(10) == 0 && moved < end && start < moved;
@@ -334,9 +356,12 @@ impl Writer<'_> {
         let (people, connection) = (self.people, &mut *self.connection);
         run(connection, "CREATE TEMP TABLE place (n INTEGER PRIMARY KEY, id BLOB)").await?;
         // People stand at the leaves; a small company has few.
-        let places: Vec<(i64, Uuid)> = (0..).zip(units.iter().skip(units.len().min(3)).map(|unit| unit.id.0)).collect();
+        let places: Vec<(i64, Uuid)> =
+            (0..).zip(units.iter().skip(units.len().min(3)).map(|unit| unit.id.0)).collect();
         let count = places.len();
-        insert_all!(connection, "INSERT INTO temp.place (n, id) ", places, |row, (n, id)| { row.push_bind(*n).push_bind(*id); });
+        insert_all!(connection, "INSERT INTO temp.place (n, id) ", places, |row, (n, id)| {
+            row.push_bind(*n).push_bind(*id);
+        });
         run(
             connection,
             "CREATE TEMP TABLE who (n INTEGER PRIMARY KEY, id BLOB, career INTEGER, present BLOB, former BLOB)",
@@ -368,13 +393,24 @@ impl Writer<'_> {
 
     async fn careers(&mut self, fates: &[Fate]) -> Result<()> {
         let connection = &mut *self.connection;
-        run(connection, "CREATE TEMP TABLE posted (career INTEGER, from_on INTEGER, until_on INTEGER, present INTEGER)").await?;
-        run(connection, "CREATE TEMP TABLE leaving (career INTEGER, from_on INTEGER, until_on INTEGER)").await?;
-        let postings = (0_i64..).zip(fates).flat_map(|(n, fate)| fate.career.postings.iter().map(move |p| (n, p.span, p.unit == PRESENT)));
+        run(
+            connection,
+            "CREATE TEMP TABLE posted (career INTEGER, from_on INTEGER, until_on INTEGER, present INTEGER)",
+        )
+        .await?;
+        run(connection, "CREATE TEMP TABLE leaving (career INTEGER, from_on INTEGER, until_on INTEGER)")
+            .await?;
+        let postings = (0_i64..)
+            .zip(fates)
+            .flat_map(|(n, fate)| fate.career.postings.iter().map(move |p| (n, p.span, p.unit == PRESENT)));
         insert_all!(connection, "INSERT INTO temp.posted ", postings.collect(), |row, (n, span, present)| {
-            row.push_bind(*n).push_bind(span.from.number()).push_bind(span.until.number()).push_bind(*present);
+            row.push_bind(*n)
+                .push_bind(span.from.number())
+                .push_bind(span.until.number())
+                .push_bind(*present);
         });
-        let leaves = (0_i64..).zip(fates).flat_map(|(n, fate)| fate.career.leaves.iter().map(move |span| (n, *span)));
+        let leaves =
+            (0_i64..).zip(fates).flat_map(|(n, fate)| fate.career.leaves.iter().map(move |span| (n, *span)));
         insert_all!(connection, "INSERT INTO temp.leaving ", leaves.collect(), |row, (n, span)| {
             row.push_bind(*n).push_bind(span.from.number()).push_bind(span.until.number());
         });
@@ -443,8 +479,9 @@ impl Writer<'_> {
     /// The sums that coverage is read from: for each module all changes, by unit, status and day.
     async fn steps(&mut self, fates: &[Fate], units: &[Unit]) -> Result<()> {
         let connection = &mut *self.connection;
-        let who: Vec<(i64, Uuid, Uuid)> =
-            sqlx::query_as("SELECT career, present, former FROM temp.who").fetch_all(&mut *connection).await?;
+        let who: Vec<(i64, Uuid, Uuid)> = sqlx::query_as("SELECT career, present, former FROM temp.who")
+            .fetch_all(&mut *connection)
+            .await?;
         let index: BTreeMap<Uuid, usize> = units.iter().enumerate().map(|(n, unit)| (unit.id.0, n)).collect();
         let mut groups: BTreeMap<(usize, usize, usize), i64> = BTreeMap::new();
         for (career, present, former) in who {
@@ -469,7 +506,11 @@ impl Writer<'_> {
                 "INSERT INTO coverage_step (module_id, unit_id, status, on_day, delta) ",
                 rows,
                 |row, ((unit, status, day), delta)| {
-                    row.push_bind(module.as_str()).push_bind(units[*unit].id.0).push_bind(*status).push_bind(*day).push_bind(*delta);
+                    row.push_bind(module.as_str())
+                        .push_bind(units[*unit].id.0)
+                        .push_bind(*status)
+                        .push_bind(*day)
+                        .push_bind(*delta);
                 }
             );
         }
@@ -490,7 +531,9 @@ impl Writer<'_> {
         let mut rows = Vec::new();
         for (n, fate) in (0_i64..).zip(fates) {
             for (module, (record, _)) in curriculum.modules().zip(&fate.modules) {
-                rows.extend((1_i64..).zip(&record.completions).map(|(number, held)| (n, module, number, *held)));
+                rows.extend(
+                    (1_i64..).zip(&record.completions).map(|(number, held)| (n, module, number, *held)),
+                );
             }
         }
         insert_all!(connection, "INSERT INTO temp.held ", rows, |row, (n, module, number, held)| {

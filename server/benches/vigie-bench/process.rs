@@ -38,14 +38,18 @@ impl Server {
     }
 
     fn start(mut command: Command) -> Result<Self> {
-        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(|n| n.starts_with("VIGIE_"))) {
+        for (name, _) in
+            std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(|n| n.starts_with("VIGIE_")))
+        {
             command.env_remove(name);
         }
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn()?;
+        let mut child =
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn()?;
         let mut said = String::new();
         let stdout = child.stdout.as_mut().context("the server has no output")?;
         BufReader::new(stdout).read_line(&mut said)?;
-        let address = said.trim().strip_prefix("listening on http://").and_then(|address| address.parse().ok());
+        let address =
+            said.trim().strip_prefix("listening on http://").and_then(|address| address.parse().ok());
         match address {
             Some(address) => Ok(Self { child, address }),
             None => {

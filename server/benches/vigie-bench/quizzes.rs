@@ -4,14 +4,24 @@ use std::{
     fmt::Write,
     net::SocketAddr,
     path::Path,
-    sync::{Arc, atomic::{AtomicUsize, Ordering}},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
 use curriculum::Curriculum;
-use domain::{grading::{self, Response}, item::ItemBody, module::ItemId};
-use sqlx::{SqlitePool, sqlite::{SqliteConnectOptions, SqlitePoolOptions}};
+use domain::{
+    grading::{self, Response},
+    item::ItemBody,
+    module::ItemId,
+};
+use sqlx::{
+    SqlitePool,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
@@ -38,7 +48,10 @@ pub struct Key {
 impl Key {
     pub async fn open(database: &Path, curriculum: Arc<Curriculum>) -> Result<Self> {
         let options = SqliteConnectOptions::new().filename(database).read_only(true);
-        Ok(Self { pool: SqlitePoolOptions::new().max_connections(2).connect_with(options).await?, curriculum })
+        Ok(Self {
+            pool: SqlitePoolOptions::new().max_connections(2).connect_with(options).await?,
+            curriculum,
+        })
     }
 
     async fn answers(&self, attempt: Uuid, module: &str) -> Result<Vec<Response>> {
@@ -47,7 +60,8 @@ impl Key {
                 .bind(attempt)
                 .fetch_all(&self.pool)
                 .await?;
-        let module = self.curriculum.modules().find(|known| known.id.as_str() == module).context("no such module")?;
+        let module =
+            self.curriculum.modules().find(|known| known.id.as_str() == module).context("no such module")?;
         let answer = |(item, shown): (String, String)| {
             let (id, shown): (ItemId, Vec<u8>) = (ItemId::parse(&item)?, serde_json::from_str(&shown)?);
             let item = module.items.iter().find(|item| item.id == id).context("no such item")?;
@@ -80,7 +94,8 @@ fn answer_request(started: &Started, position: usize, from: usize) -> Result<Vec
     let response = serde_json::to_string(&started.answers[position])?;
     let body = format!("{{\"attempt\":\"{}\",\"position\":{position},\"response\":{response}}}", started.id);
     let post = Some(("application/json", body.as_str()));
-    Ok(Ask { path: "/api/quiz/answer", cookie: &started.visitor.cookie, post, from, ..Ask::default() }.bytes())
+    Ok(Ask { path: "/api/quiz/answer", cookie: &started.visitor.cookie, post, from, ..Ask::default() }
+        .bytes())
 }
 
 /// The form as the browser sends it: with all its fields, though each answer was kept before.
@@ -88,10 +103,14 @@ fn submit_request(started: &Started, from: usize) -> Vec<u8> {
     let mut body = String::new();
     for (position, answer) in started.answers.iter().enumerate() {
         let wrote = match answer {
-            Response::Picked(places) => places.iter().try_for_each(|place| write!(body, "q{position}={place}&")),
+            Response::Picked(places) => {
+                places.iter().try_for_each(|place| write!(body, "q{position}={place}&"))
+            }
             Response::Ordered(steps) => {
                 let ranks = steps.iter().enumerate();
-                ranks.into_iter().try_for_each(|(rank, step)| write!(body, "q{position}-{step}={}&", rank + 1))
+                ranks
+                    .into_iter()
+                    .try_for_each(|(rank, step)| write!(body, "q{position}-{step}={}&", rank + 1))
             }
             Response::Paired(rights) => rights
                 .iter()
@@ -103,13 +122,24 @@ fn submit_request(started: &Started, from: usize) -> Vec<u8> {
     }
     body.push_str("then=submit");
     let path = format!("/quiz/{}", started.id);
-    Ask { path: &path, cookie: &started.visitor.cookie, post: Some((FORM, &body)), from, ..Ask::default() }.bytes()
+    Ask { path: &path, cookie: &started.visitor.cookie, post: Some((FORM, &body)), from, ..Ask::default() }
+        .bytes()
 }
 
-async fn start(connection: &mut Connection, key: &Key, visitor: &Visitor, module: &str, from: usize) -> Result<Started> {
+async fn start(
+    connection: &mut Connection,
+    key: &Key,
+    visitor: &Visitor,
+    module: &str,
+    from: usize,
+) -> Result<Started> {
     let answer = connection.exchange(&start_request(visitor, module, from)).await?;
     let location = answer.header("location").unwrap_or_default();
-    ensure!(answer.status == 303 && location.starts_with("/quiz/"), "no attempt was started: {}", answer.head);
+    ensure!(
+        answer.status == 303 && location.starts_with("/quiz/"),
+        "no attempt was started: {}",
+        answer.head
+    );
     let id = location.trim_start_matches("/quiz/").parse()?;
     let answers = key.answers(id, module).await?;
     ensure!(answers.len() == 10, "an attempt has 10 items here, not {}", answers.len());
@@ -117,7 +147,12 @@ async fn start(connection: &mut Connection, key: &Key, visitor: &Visitor, module
 }
 
 /// Attempts of these people, started and ready to be answered.
-pub async fn start_all(address: SocketAddr, key: &Key, visitors: &[Visitor], module: &str) -> Result<Vec<Started>> {
+pub async fn start_all(
+    address: SocketAddr,
+    key: &Key,
+    visitors: &[Visitor],
+    module: &str,
+) -> Result<Vec<Started>> {
     let mut connection = Connection::open(address).await?;
     let mut started = Vec::new();
     for (from, visitor) in visitors.iter().enumerate() {
@@ -128,7 +163,8 @@ pub async fn start_all(address: SocketAddr, key: &Key, visitors: &[Visitor], mod
 
 /// Answers, kept one by one, of people who are all at their quiz.
 pub async fn answers(address: SocketAddr, load: Load, started: &[Started]) -> Result<Pace> {
-    let requests = (0..started.len() * 10).map(|n| answer_request(&started[n % started.len()], n / started.len(), n));
+    let requests =
+        (0..started.len() * 10).map(|n| answer_request(&started[n % started.len()], n / started.len(), n));
     load.round(address, requests.collect::<Result<_>>()?, 200).await
 }
 
@@ -160,7 +196,8 @@ pub async fn whole(
             let mut times: Vec<Duration> = Vec::new();
             while now() < end {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                let visitor = visitors.get(number).context("there are too few people for so many attempts")?;
+                let visitor =
+                    visitors.get(number).context("there are too few people for so many attempts")?;
                 let began = now();
                 let started = start(&mut connection, &key, visitor, &module, number).await?;
                 for position in 0..started.answers.len() {
@@ -169,7 +206,11 @@ pub async fn whole(
                 }
                 let answer = connection.exchange(&submit_request(&started, number)).await?;
                 let location = answer.header("location").unwrap_or_default();
-                ensure!(answer.status == 303 && location.starts_with("/results/"), "not handed in: {}", answer.head);
+                ensure!(
+                    answer.status == 303 && location.starts_with("/results/"),
+                    "not handed in: {}",
+                    answer.head
+                );
                 times.push(began.elapsed());
             }
             anyhow::Ok(times)
@@ -187,7 +228,9 @@ pub async fn whole(
 pub fn check(curriculum: &Curriculum) -> Result<()> {
     for module in curriculum.modules() {
         ensure!(module.draw == 10, "{} draws {} items; the bar is about 10", module.id, module.draw);
-        ensure!(!module.items.iter().any(|item| matches!(&item.body, ItemBody::Order(steps) if steps.is_empty())));
+        ensure!(
+            !module.items.iter().any(|item| matches!(&item.body, ItemBody::Order(steps) if steps.is_empty()))
+        );
     }
     Ok(())
 }

@@ -14,7 +14,10 @@ use jiff::tz::TimeZone;
 use store::Store;
 use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
 
-use crate::{http::{Pace, now}, population::{Population, Visitor}};
+use crate::{
+    http::{Pace, now},
+    population::{Population, Visitor},
+};
 
 /// Runs a piece of work again and again, and gives the median time.
 async fn median<T>(times: usize, mut work: impl AsyncFnMut(usize) -> Result<T>) -> Result<Duration> {
@@ -53,7 +56,10 @@ async fn actor(services: &Services, visitor: &Visitor) -> Result<Actor> {
 }
 
 /// A lesson page's stages, and an attempt's.
-pub async fn learner(population: &Population, curriculum: Arc<Curriculum>) -> Result<Vec<(String, Duration)>> {
+pub async fn learner(
+    population: &Population,
+    curriculum: Arc<Curriculum>,
+) -> Result<Vec<(String, Duration)>> {
     const TIMES: usize = 400;
     let services = services(&population.database, curriculum.clone()).await?;
     let visitor = population.learners.last().context("nobody is there")?;
@@ -84,14 +90,22 @@ pub async fn learner(population: &Population, curriculum: Arc<Curriculum>) -> Re
     let frame = frame(learner.clone(), "/lessons/x", &services);
     add(
         "drawing the lesson page",
-        median(TIMES, async |_| Ok(frame.draw(|frame| pages::lesson::page(frame, module, &state, (None, None), None)).html.len()))
-            .await?,
+        median(TIMES, async |_| {
+            Ok(frame.draw(|frame| pages::lesson::page(frame, module, &state, (None, None), None)).html.len())
+        })
+        .await?,
     );
     let home = services.home(learner.learner()).await?;
-    add("state of home (`home`)", median(TIMES, async |_| Ok(services.home(learner.learner()).await?)).await?);
+    add(
+        "state of home (`home`)",
+        median(TIMES, async |_| Ok(services.home(learner.learner()).await?)).await?,
+    );
     add(
         "drawing home",
-        median(TIMES, async |_| Ok(frame.draw(|frame| pages::home::page(frame, &curriculum, &home)).html.len())).await?,
+        median(TIMES, async |_| {
+            Ok(frame.draw(|frame| pages::home::page(frame, &curriculum, &home)).html.len())
+        })
+        .await?,
     );
 
     add(
@@ -142,7 +156,8 @@ pub async fn learner(population: &Population, curriculum: Arc<Curriculum>) -> Re
         let mut all = Vec::new();
         for position in 0..10_u16 {
             let mut tx = services.store().read().await?;
-            let slot = store::attempts::find_slot(&mut tx, *id, who.person, position).await?.context("no item")?;
+            let slot =
+                store::attempts::find_slot(&mut tx, *id, who.person, position).await?.context("no item")?;
             let item = module.items.iter().find(|item| item.id == slot.item).context("no such item")?;
             all.push((position, domain::grading::key(item).to_shown(&slot.shown)));
         }
@@ -150,14 +165,20 @@ pub async fn learner(population: &Population, curriculum: Arc<Curriculum>) -> Re
     }
     add(
         "an attempt graded, completed and its standing derived (`submit_attempt`)",
-        median(who.len(), async |n| Ok(services.submit_attempt(who[n].learner(), attempts[n], who[n].lang).await?)).await?,
+        median(who.len(), async |n| {
+            Ok(services.submit_attempt(who[n].learner(), attempts[n], who[n].lang).await?)
+        })
+        .await?,
     );
     services.store().close().await;
     Ok(stages)
 }
 
 /// The dashboard's stages.
-pub async fn officer(population: &Population, curriculum: Arc<Curriculum>) -> Result<Vec<(String, Duration)>> {
+pub async fn officer(
+    population: &Population,
+    curriculum: Arc<Curriculum>,
+) -> Result<Vec<(String, Duration)>> {
     let services = services(&population.database, curriculum.clone()).await?;
     let officer = actor(&services, &population.officer).await?;
     let right = officer.officer()?;

@@ -17,7 +17,10 @@ const NEEDS: [&str; 3] = ["store::coverage::ON_DAY", "store::coverage::BETWEEN",
 
 fn statement(name: &str) -> Result<&'static str> {
     let mut statements = store::statements();
-    statements.find(|(known, _)| *known == name).map(|(_, sql)| sql).with_context(|| format!("there is no {name}"))
+    statements
+        .find(|(known, _)| *known == name)
+        .map(|(_, sql)| sql)
+        .with_context(|| format!("there is no {name}"))
 }
 
 /// A connection with the product's settings, of a reader.
@@ -42,7 +45,9 @@ async fn timed(connection: &mut SqliteConnection, name: &str) -> Result<(Duratio
     let day = i64::from(today().number());
     let sql = AssertSqlSafe(statement(name)?);
     let query = match name {
-        "store::coverage::BETWEEN" => sqlx::query(sql).bind(i64::from(trend_start(today()).number())).bind(day),
+        "store::coverage::BETWEEN" => {
+            sqlx::query(sql).bind(i64::from(trend_start(today()).number())).bind(day)
+        }
         "store::people::LIST_UNITS" => sqlx::query(sql),
         _ => sqlx::query(sql).bind(day),
     };
@@ -67,7 +72,8 @@ pub async fn compare(population: &Population, time: Duration, count_people: bool
     let mut reader = reader(&population.database).await?;
     let request = Ask { path: "/coverage", cookie: &population.officer.cookie, ..Ask::default() }.bytes();
     let (mut pages, mut bares) = (Vec::new(), Vec::new());
-    let mut statements: Vec<(&'static str, Vec<Duration>, usize)> = NEEDS.iter().map(|name| (*name, vec![], 0)).collect();
+    let mut statements: Vec<(&'static str, Vec<Duration>, usize)> =
+        NEEDS.iter().map(|name| (*name, vec![], 0)).collect();
     let start = now();
     // The first round warms both up, and is not counted.
     for round in 0..201 {
@@ -92,9 +98,11 @@ pub async fn compare(population: &Population, time: Duration, count_people: bool
             break;
         }
     }
-    let counted = if count_people { Some(timed(&mut reader, "store::coverage::COUNTED").await?.0) } else { None };
+    let counted =
+        if count_people { Some(timed(&mut reader, "store::coverage::COUNTED").await?.0) } else { None };
     reader.close().await?;
-    let statements = statements.into_iter().map(|(name, times, rows)| (name, Pace::of(times, time).p50, rows)).collect();
+    let statements =
+        statements.into_iter().map(|(name, times, rows)| (name, Pace::of(times, time).p50, rows)).collect();
     let sum = |times: &[Duration]| times.iter().sum::<Duration>();
     let (page_time, bare_time) = (sum(&pages), sum(&bares));
     Ok(Compared { page: Pace::of(pages, page_time), bare: Pace::of(bares, bare_time), statements, counted })

@@ -13,10 +13,11 @@ use super::{
     plan::{Company, Draft, Plan, plan},
     rows::{self, PeopleFile},
 };
-use crate::{ServiceError, Services, standing::Programme};
+use crate::{
+    ServiceError, Services,
+    standing::{Counts, Programme, STANDING_LOCK},
+};
 
-/// One import at a time: what a plan was made from must still be so when it is written.
-const IMPORT_LOCK: i64 = 0x7065_6f70_6c65;
 /// An uploaded file that nobody confirmed in this time is forgotten.
 const KEPT_MINUTES: i64 = 24 * 60;
 const LONGEST_FILE_NAME: usize = 200;
@@ -122,7 +123,8 @@ impl Services {
     ) -> Result<Applied, PeopleFileError> {
         let file = read(content).await?;
         let mut tx = self.store.write().await?;
-        tx.lock(IMPORT_LOCK).await?;
+        // One import at a time: what the plan is made from must still be so when it is written.
+        tx.lock(STANDING_LOCK).await?;
         let draft = self.draft(&mut tx, file).await?;
         if lines == Lines::All && draft.plan.has_problems() {
             return Err(PeopleFileError::Refused(Box::new(draft.plan)));
@@ -163,13 +165,15 @@ impl Services {
             }
         }
         let programme = Programme::load(tx, self.today()).await?;
+        let mut counts = Counts::default();
         for (done, write) in draft.writes.iter().enumerate() {
             progress(done, draft.writes.len());
             if let Some(career) = &write.career {
                 people::set_career(tx, write.person.id, career).await?;
-                programme.restand(tx, write.person.id, career, None).await?;
+                programme.restand(tx, write.person.id, career, None, &mut counts).await?;
             }
         }
+        counts.store(tx).await?;
         progress(draft.writes.len(), draft.writes.len());
         Ok(())
     }

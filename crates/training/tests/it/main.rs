@@ -6,3 +6,4 @@ mod coverage;
 mod quizzes;
 mod sign_in;
 mod team;
+mod verify;
