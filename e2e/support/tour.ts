@@ -127,7 +127,7 @@ async function importing({ page, signIn, lang, visit }: Tour): Promise<void> {
   await visit('import, lines to mend');
   await upload(page, NEW(lang));
   await visit('import, planned');
-  await page.getByRole('main').getByRole('button').click();
+  await page.getByRole('button', { name: /^(Appliquer l’import|Apply the import)$/ }).click();
   await expect(page).toHaveURL(/import\/[\w-]+$/);
   await visit('import, done');
 }
@@ -136,6 +136,6 @@ async function upload(page: Page, lines: string): Promise<void> {
   await page.goto('/people/import');
   const header = lines ? 'email;first name;last name;unit;start\n' : '';
   const buffer = Buffer.from(`${header}${lines}\n`);
-  await page.locator('input[type="file"]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
-  await page.getByRole('main').getByRole('button').click();
+  await page.getByLabel(/^(Fichier CSV|CSV file)$/).setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: /^(Lire à blanc|Read as a trial)$/ }).click();
 }

@@ -1,4 +1,5 @@
-import { expect, test } from '../support';
+import { expect, people, test } from '../support';
+import { violations } from '../support/axe';
 import { Guard } from '../support/guard';
 
 /** What the guard of a page in a browser of its own says about `wrong`. */
@@ -42,4 +43,13 @@ watched('the guard catches a request to another host', async ({ complaints, brow
   // A page may not ask another host, but it may be left for one.
   const found = await complaints(() => void setTimeout(() => location.assign('http://another.invalid/')));
   expect(found).toContainEqual('request to another host: http://another.invalid/');
+});
+
+test('axe catches a picture without a text, and letters that are too pale in the dark', async ({ page, signIn }) => {
+  await signIn(people.justine);
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
+  expect(await violations(page, 'light')).toEqual([expect.stringContaining('image-alt')]);
+
+  await page.evaluate(() => document.querySelector<HTMLElement>('h1')?.attributeStyleMap.set('color', '#555'));
+  expect(await violations(page, 'dark')).toEqual([expect.stringContaining('color-contrast')]);
 });

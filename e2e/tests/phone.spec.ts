@@ -60,7 +60,7 @@ test('the menu opens, leads on and closes', async ({ page, signIn }) => {
   await page.keyboard.press('Escape');
   await expect(navigation).toBeHidden();
   await menu.tap();
-  await page.getByText(people.erwan.name).last().tap();
+  await page.getByRole('banner').getByText(people.erwan.name).tap();
   await expect(page.getByRole('link', { name: 'Mon compte' })).toBeVisible();
   await expectNoOverflow(page);
   await expectTargets(page.getByRole('banner'));

@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -77,11 +77,11 @@ pub enum OpenError {
     #[error("the database address must begin with sqlite: or postgres://")]
     UnknownScheme,
     #[error("the database address is not valid: {0}")]
-    BadAddress(#[source] sqlx::Error),
+    BadAddress(String),
     #[error("the database cannot be opened: {0}")]
-    Unreachable(#[source] sqlx::Error),
+    Unreachable(String),
     #[error("the database cannot be brought to this version: {0}")]
-    Migrate(#[source] sqlx::migrate::MigrateError),
+    Migrate(String),
     #[error(
         "the database was written by a newer version of Vigie (its migration {found} is unknown to this one); \
          install that version, or restore a backup from before the update"
@@ -176,7 +176,7 @@ impl Tx {
 
 async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
     let options = SqliteConnectOptions::from_str(address)
-        .map_err(OpenError::BadAddress)?
+        .map_err(|error| OpenError::BadAddress(reason(&error)))?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         // An answer that was acknowledged is kept, whatever happens to the power.
@@ -195,12 +195,12 @@ async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
         .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_with(options.clone())
         .await
-        .map_err(OpenError::Unreachable)?;
+        .map_err(unreachable)?;
 
     let version: String = sqlx::query_scalar("SELECT sqlite_version()")
         .fetch_one(&write)
         .await
-        .map_err(OpenError::Unreachable)?;
+        .map_err(unreachable)?;
     if version.split('.').map_while(|part| part.parse::<u32>().ok()).lt(OLDEST_SQLITE) {
         return Err(OpenError::OldSqlite { found: version });
     }
@@ -215,20 +215,22 @@ async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
         .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_with(options.create_if_missing(false).read_only(true))
         .await
-        .map_err(OpenError::Unreachable)?;
+        .map_err(unreachable)?;
     Ok(Pools::Sqlite { write, read })
 }
 
 async fn open_postgres(address: &str) -> Result<Pools, OpenError> {
     let options =
-        PgConnectOptions::from_str(address).map_err(OpenError::BadAddress)?.application_name("vigie");
+        PgConnectOptions::from_str(address).map_err(|error| OpenError::BadAddress(reason(&error)))?.application_name("vigie");
+    // Once by hand: a pool would hide the reason behind its own waiting.
+    PgConnection::connect_with(&options).await.map_err(unreachable)?.close().await.map_err(unreachable)?;
     let pool = PgPoolOptions::new()
         .max_connections(16)
         .min_connections(1)
         .acquire_timeout(WAIT_FOR_CONNECTION)
         .connect_with(options)
         .await
-        .map_err(OpenError::Unreachable)?;
+        .map_err(unreachable)?;
     MIGRATIONS_POSTGRES.run(&pool).await.map_err(migration_error)?;
     Ok(Pools::Postgres(pool))
 }
@@ -236,6 +238,26 @@ async fn open_postgres(address: &str) -> Result<Pools, OpenError> {
 fn migration_error(error: sqlx::migrate::MigrateError) -> OpenError {
     match error {
         sqlx::migrate::MigrateError::VersionMissing(found) => OpenError::Newer { found },
-        other => OpenError::Migrate(other),
+        sqlx::migrate::MigrateError::Execute(error) | sqlx::migrate::MigrateError::ExecuteMigration(error, _) => {
+            OpenError::Migrate(reason(&error))
+        }
+        other => OpenError::Migrate(other.to_string()),
+    }
+}
+
+fn unreachable(error: sqlx::Error) -> OpenError {
+    OpenError::Unreachable(reason(&error))
+}
+
+/// What went wrong, in words for whoever runs the program.
+fn reason(error: &sqlx::Error) -> String {
+    let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
+    match (error, code.as_deref()) {
+        (sqlx::Error::PoolTimedOut, _) => "it did not answer in time".to_owned(),
+        (_, Some("14")) => "its folder does not exist, or the file may not be read or written there".to_owned(),
+        (_, Some("8")) => "the file may only be read; give this user the right to write it and its folder".to_owned(),
+        (_, Some("13")) => "the disk is full; nothing was changed".to_owned(),
+        (_, Some("26")) => "the file is not an SQLite database".to_owned(),
+        _ => error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned()),
     }
 }

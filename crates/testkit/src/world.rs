@@ -9,7 +9,7 @@ use curriculum::{Curriculum, Module};
 use domain::{
     actor::{Actor, Role},
     attempt::Attempt,
-    chance::Seeded,
+    chance::{Chance, Seeded},
     grading::{self, Response},
     ids::AttemptId,
     person::Email,
@@ -53,12 +53,17 @@ pub struct World {
 
 impl World {
     pub fn new(store: Store) -> Self {
+        Self::with_chance(store, Seeded::new(7))
+    }
+
+    /// With another source of randomness, for a database that has ids of the usual one already.
+    pub fn with_chance(store: Store, chance: impl Chance + 'static) -> Self {
         let clock = Arc::new(StoryClock(AtomicI64::new(1_768_467_600_000)));
         let services = Services::new(
             store,
             Arc::new(Curriculum::built_in().unwrap()),
             clock.clone(),
-            Arc::new(Mutex::new(Seeded::new(7))),
+            Arc::new(Mutex::new(chance)),
             PasswordHasher::weak_for_tests(),
             Options::default(),
         );

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{actor::Officer, coverage::Tally, ids::UnitId, module::ModuleId, standing::Status, time::Day};
 use store::coverage::{Behind, PersonBehind, Tallies};
 
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, folded::folded};
 
 /// Months that the trend looks back.
 const TREND_MONTHS: u32 = 12;
@@ -178,7 +178,7 @@ fn by_unit(
             Some((UnitRow { id: unit.id, name: unit.name.clone(), path: unit.path.clone(), depth }, tally))
         })
         .collect();
-    rows.sort_by_cached_key(|(row, _)| row.path.to_lowercase());
+    rows.sort_by_cached_key(|(row, _)| folded(&row.path));
     rows
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 pub mod coverage;
 pub mod demo;
 mod error;
+mod folded;
 pub mod home;
 pub mod lessons;
 mod passwords;

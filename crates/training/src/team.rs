@@ -3,7 +3,7 @@
 use domain::{actor::Manager, standing::Status, time::Day};
 use store::team::Member;
 
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, folded::folded};
 
 #[derive(Debug, Clone)]
 pub struct Team {
@@ -22,7 +22,7 @@ impl Services {
         }
         members.sort_by_cached_key(|member| {
             let late_since = late_since(member).unwrap_or(Day::FOREVER);
-            (late_since, member.family_name.to_lowercase(), member.given_name.to_lowercase(), member.person)
+            (late_since, folded(&member.family_name), folded(&member.given_name), member.person)
         });
         Ok(Team { today, members })
     }

@@ -8,6 +8,7 @@ use super::{
     calendar::{is_working_day, working_day_from, working_day_until},
     habits::Habit,
 };
+use crate::folded::folded;
 
 const PEOPLE: &str = include_str!("people.csv");
 const MOVES: &str = include_str!("moves.csv");
@@ -177,7 +178,7 @@ impl Member {
 }
 
 fn member(line: PersonLine, today: Day) -> Member {
-    let email = address(&format!("{}.{}", folded(&line.given), folded(&line.family)));
+    let email = address(&folded(&format!("{}.{}", line.given, line.family)).replace(' ', "-"));
     debug_assert!(line.profiles.split(' ').all(|name| name.is_empty() || Profile::parse(name).is_ok()));
     let manager = if line.manager.is_empty() { String::new() } else { address(&line.manager) };
     Member {
@@ -218,22 +219,4 @@ fn last_day(day: Day) -> Day {
 
 fn address(name: &str) -> String {
     format!("{name}@{DOMAIN}")
-}
-
-/// A name as an address has it: `Thomas-Morvan` becomes `thomas-morvan`, `Le Goff` `le-goff`.
-fn folded(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'â' | 'ä' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-            'î' | 'ï' => folded.push('i'),
-            'ô' | 'ö' => folded.push('o'),
-            'û' | 'ü' | 'ù' => folded.push('u'),
-            ' ' => folded.push('-'),
-            other => folded.push(other),
-        }
-    }
-    folded
 }

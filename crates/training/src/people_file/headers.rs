@@ -1,5 +1,7 @@
 //! The columns, and the names that they go by in French and in English.
 
+use crate::folded::folded;
+
 /// What a cell is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Column {
@@ -123,32 +125,8 @@ pub(super) fn list(columns: &[Column]) -> String {
     columns.iter().map(|column| column.code()).collect::<Vec<_>>().join(", ")
 }
 
-/// Lower case, without accents: what two spellings of a name have in common.
-pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
-            'ç' => plain.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
-            'ñ' => plain.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
-            'ý' | 'ÿ' => plain.push('y'),
-            'œ' => plain.push_str("oe"),
-            'æ' => plain.push_str("ae"),
-            '’' => plain.push('\''),
-            // Accents that stand alone, as macOS writes them.
-            '\u{300}'..='\u{36f}' => {}
-            other => plain.push(other),
-        }
-    }
-    plain
-}
-
-/// [`plain`], letters and digits only. A header or a keyword is short: the rest of a long text does not count.
+/// [`folded`], letters and digits only. A header or a keyword is short: the rest of a long text does not count.
 pub(super) fn bare(text: &str) -> String {
     let beginning = &text[..text.floor_char_boundary(200)];
-    plain(beginning).chars().filter(|c| c.is_alphanumeric()).collect()
+    folded(beginning).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::ids::UnitId;
 use store::people::Unit;
 
-use super::headers::plain;
+use crate::folded::folded;
 
 /// The units by their path, and those that the file adds.
 pub(super) struct Units {
@@ -63,5 +63,5 @@ impl Units {
 
 /// What two spellings of a unit's path have in common.
 fn key<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(|name| plain(name.trim())).collect::<Vec<_>>().join("/")
+    names.map(|name| folded(name.trim())).collect::<Vec<_>>().join("/")
 }
