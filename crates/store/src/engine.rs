@@ -197,10 +197,8 @@ async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
         .await
         .map_err(unreachable)?;
 
-    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
-        .fetch_one(&write)
-        .await
-        .map_err(unreachable)?;
+    let version: String =
+        sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&write).await.map_err(unreachable)?;
     if version.split('.').map_while(|part| part.parse::<u32>().ok()).lt(OLDEST_SQLITE) {
         return Err(OpenError::OldSqlite { found: version });
     }
@@ -220,8 +218,9 @@ async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
 }
 
 async fn open_postgres(address: &str) -> Result<Pools, OpenError> {
-    let options =
-        PgConnectOptions::from_str(address).map_err(|error| OpenError::BadAddress(reason(&error)))?.application_name("vigie");
+    let options = PgConnectOptions::from_str(address)
+        .map_err(|error| OpenError::BadAddress(reason(&error)))?
+        .application_name("vigie");
     // Once by hand: a pool would hide the reason behind its own waiting.
     PgConnection::connect_with(&options).await.map_err(unreachable)?.close().await.map_err(unreachable)?;
     let pool = PgPoolOptions::new()
@@ -238,9 +237,8 @@ async fn open_postgres(address: &str) -> Result<Pools, OpenError> {
 fn migration_error(error: sqlx::migrate::MigrateError) -> OpenError {
     match error {
         sqlx::migrate::MigrateError::VersionMissing(found) => OpenError::Newer { found },
-        sqlx::migrate::MigrateError::Execute(error) | sqlx::migrate::MigrateError::ExecuteMigration(error, _) => {
-            OpenError::Migrate(reason(&error))
-        }
+        sqlx::migrate::MigrateError::Execute(error)
+        | sqlx::migrate::MigrateError::ExecuteMigration(error, _) => OpenError::Migrate(reason(&error)),
         other => OpenError::Migrate(other.to_string()),
     }
 }
@@ -254,8 +252,12 @@ fn reason(error: &sqlx::Error) -> String {
     let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
     match (error, code.as_deref()) {
         (sqlx::Error::PoolTimedOut, _) => "it did not answer in time".to_owned(),
-        (_, Some("14")) => "its folder does not exist, or the file may not be read or written there".to_owned(),
-        (_, Some("8")) => "the file may only be read; give this user the right to write it and its folder".to_owned(),
+        (_, Some("14")) => {
+            "its folder does not exist, or the file may not be read or written there".to_owned()
+        }
+        (_, Some("8")) => {
+            "the file may only be read; give this user the right to write it and its folder".to_owned()
+        }
         (_, Some("13")) => "the disk is full; nothing was changed".to_owned(),
         (_, Some("26")) => "the file is not an SQLite database".to_owned(),
         _ => error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned()),
