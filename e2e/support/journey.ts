@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { expect, test as guarded } from './guard';
 import { fillSignIn, type Lang, type Person } from './people';
 
@@ -8,7 +8,7 @@ type Journeys = {
   /** Signs somebody in on this test's page, up to the home. */
   signIn(person: Person, options?: Options): Promise<void>;
   /** Somebody else with a browser of their own, signed in. */
-  visitor(person: Person, options?: Options): Promise<Page>;
+  visitor(person: Person, options?: Options & { context?: BrowserContextOptions }): Promise<Page>;
 };
 
 /** The `test` of all journeys. */
@@ -20,7 +20,7 @@ export const test = guarded.extend<Journeys>({
   visitor: async ({ browser, guard, server }, use) => {
     const pages: Page[] = [];
     await use(async (person, options) => {
-      const context = await browser.newContext();
+      const context = await browser.newContext(options?.context);
       await guard.watch(context);
       const page = await context.newPage();
       pages.push(page);

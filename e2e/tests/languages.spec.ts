@@ -42,9 +42,7 @@ test('the answer to a form keeps a way back in the other language', async ({ pag
   await test.step('a refused password', async () => {
     await signIn(people.justine);
     await page.goto('/account');
-    for (const label of ['Mot de passe actuel', 'Nouveau mot de passe', 'Le nouveau, une seconde fois']) {
-      await page.getByLabel(label).fill('wrong');
-    }
+    for (const field of await page.getByRole('textbox', { name: /mot de passe/i }).all()) await field.fill('wrong');
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await page.getByRole('banner').getByRole('button', { name: 'English' }).click();

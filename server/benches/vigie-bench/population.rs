@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use curriculum::Curriculum;
 use domain::{
     actor::Role,
-    chance::{Chance, Seeded},
+    chance::Seeded,
     ids::{PersonId, RuleId, UnitId},
     module::ModuleId,
     person::{Career, Kind, Posting},

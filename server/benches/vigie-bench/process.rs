@@ -60,7 +60,7 @@ impl Server {
         }
     }
 
-    /// Memory of the process in megabytes, now and at most: `VmRSS` and `VmHWM`.
+    /// Memory of the process, in megabytes.
     pub fn memory(&self) -> Result<Memory> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))
             .context("the memory of a process is read where Linux shows it")?;
@@ -75,6 +75,7 @@ impl Server {
 
 #[derive(Debug, Clone, Copy)]
 pub struct Memory {
+    /// All that is in memory for it.
     pub now: f64,
     pub most: f64,
     /// Without the program's own file and shared pages.

@@ -224,7 +224,7 @@ pub async fn whole(
     Ok((Pace::of(times, begin.elapsed()), count))
 }
 
-/// Whether the lesson's pool has what an attempt of ten needs; said before anything long begins.
+/// Whether each attempt will have ten items; said before anything long begins.
 pub fn check(curriculum: &Curriculum) -> Result<()> {
     for module in curriculum.modules() {
         ensure!(module.draw == 10, "{} draws {} items; the bar is about 10", module.id, module.draw);

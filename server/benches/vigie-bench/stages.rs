@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result};
 use app::{Frame, pages};
 use curriculum::Curriculum;
-use domain::{actor::Actor, attempt::RetryPolicy, grading::Response, item::ItemBody};
+use domain::{actor::Actor, attempt::RetryPolicy};
 use jiff::tz::TimeZone;
 use store::Store;
 use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
@@ -141,9 +141,7 @@ pub async fn learner(
         let mut tx = services.store().read().await?;
         let slot = store::attempts::find_slot(&mut tx, *id, who.person, 0).await?.context("no first item")?;
         let item = module.items.iter().find(|item| item.id == slot.item).context("no such item")?;
-        let some = domain::grading::key(item).to_shown(&slot.shown);
-        debug_assert!(!matches!(item.body, ItemBody::Choice(_)) || matches!(some, Response::Picked(_)));
-        first_answers.push(some);
+        first_answers.push(domain::grading::key(item).to_shown(&slot.shown));
     }
     add(
         "an answer kept (`answer`)",
@@ -152,7 +150,7 @@ pub async fn learner(
         })
         .await?,
     );
-    for ((who, id), _) in who.iter().zip(&attempts).zip(0..) {
+    for (who, id) in who.iter().zip(&attempts) {
         let mut all = Vec::new();
         for position in 0..10_u16 {
             let mut tx = services.store().read().await?;

@@ -82,10 +82,15 @@ fn print(plan: &Plan, is_draft: bool) {
     for column in &plan.ignored_columns {
         println!("column “{column}” is not known and was ignored");
     }
-    let verb = if is_draft { "would be" } else { "were" };
     println!(
-        "{} people {verb} added, {} changed, {} moved, {} closed; {} stay as they are; {} are not in the file",
-        plan.added, plan.changed, plan.moved, plan.closed, plan.unchanged, plan.absent
+        "{}: {} added, {} changed, {} moved, {} closed; {} as they were; {} not in the file and left alone",
+        if is_draft { "would be" } else { "people" },
+        plan.added,
+        plan.changed,
+        plan.moved,
+        plan.closed,
+        plan.unchanged,
+        plan.absent
     );
     if !plan.new_units.is_empty() {
         println!("new units: {}", plan.new_units.join(", "));
