@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test';
 const phone = /(^|[./\\])phone\.spec\.ts$/;
 const noWasm = /(^|[./\\])no-wasm\.spec\.ts$/;
 
+const wide = { viewport: { width: 1280, height: 800 } };
+
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results/files',
@@ -16,7 +18,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
-    trace: 'off',
+    // A trace of each test takes a third of the time: asked for when one is looked into.
+    trace: process.env.VIGIE_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
@@ -33,9 +36,10 @@ export default defineConfig({
       ],
     },
   },
+  // Pages change at once for who wants no motion, and most tests do not wait for it; on the phone things move.
   projects: [
-    { name: 'desktop', testIgnore: [phone, noWasm], use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', testIgnore: [phone, noWasm], use: { ...wide, contextOptions: { reducedMotion: 'reduce' } } },
     { name: 'phone', testMatch: phone, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: 'no-wasm', testMatch: noWasm, use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false } },
+    { name: 'no-wasm', testMatch: noWasm, use: { ...wide, javaScriptEnabled: false } },
   ],
 });

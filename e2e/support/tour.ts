@@ -95,7 +95,7 @@ async function takeQuiz({ page, lang, visit, quiz: Kind = Quiz }: Tour, module: 
     kinds.add(kind);
     await visit(`question: ${kind}`);
   });
-  await visit('review');
+  if (aim === 'right') await visit('review');
   await quiz.handIn();
 }
 

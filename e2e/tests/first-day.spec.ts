@@ -83,10 +83,14 @@ test('a new hire does what is asked on the first day, and the officer sees it', 
   });
 });
 
-test('whoever fails is told what to read again, and from when to try again', async ({ page, signIn }) => {
+test('whoever fails is told what to read again, and from when to try again', async ({ page, context, signIn }) => {
   await signIn(people.simon);
   await page.getByRole('link', { name: 'Commencer la leçon' }).click();
+  await expect(page).toHaveURL(/\/lessons\//);
   const lesson = page.url();
+  const earlier = await context.newPage();
+  await earlier.goto(lesson);
+  await page.bringToFront();
   const quiz = await Quiz.start(page);
   await quiz.take('wrong');
 
@@ -103,4 +107,11 @@ test('whoever fails is told what to read again, and from when to try again', asy
   await expect(page).toHaveURL(new RegExp(`^${lesson}#`));
   await expect(page.getByRole('heading', { level: 2, name: heading })).toBeInViewport();
   await expect(page.getByRole('button', { name: 'Refaire le quiz' })).toHaveCount(0);
+
+  await test.step('a tab that still offers the quiz leads to the same words', async () => {
+    await earlier.bringToFront();
+    await earlier.getByRole('button', { name: 'Commencer le quiz' }).click();
+    await expect(earlier).toHaveURL(new RegExp(`^${lesson}#`));
+    await expect(earlier.getByRole('status').getByText(/^Prochain essai à partir de/)).toBeInViewport();
+  });
 });

@@ -28,39 +28,39 @@ test('the button for the other language comes back to the same page', async ({ p
   }
 });
 
-test('the answer to a form keeps a way back in the other language', async ({ page, signIn, guard }) => {
+test('a refused sign-in leads on in the other language', async ({ page, guard }) => {
   guard.allow(422);
-  await test.step('a refused sign-in', async () => {
-    await page.goto('/sign-in');
-    await page.getByLabel('Adresse électronique').fill('nobody@kerlann.example');
-    await page.getByLabel('Mot de passe').fill('wrong');
-    await page.getByRole('button', { name: 'Se connecter' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  });
-  await test.step('a refused password', async () => {
-    await signIn(people.justine);
-    await page.goto('/account');
-    for (const field of await page.getByRole('textbox', { name: /mot de passe/i }).all()) await field.fill('wrong');
-    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'My account' })).toBeVisible();
-    await page.getByRole('banner').getByRole('button', { name: 'Français' }).click();
-  });
-  await test.step('a people file that was applied', async () => {
-    await signIn(people.yannick);
-    await page.goto('/people/import');
-    const line = 'lise.tour@kerlann.example;Lise;Tour;Infrastructure;2026-09-01';
-    const buffer = Buffer.from(`email;prénom;nom;unité;arrivée\n${line}\n`);
-    await page.getByLabel('Fichier CSV').setInputFiles({ name: 'lise.csv', mimeType: 'text/csv', buffer });
-    await page.getByRole('button', { name: 'Lire à blanc' }).click();
-    await page.getByRole('button', { name: 'Appliquer l’import' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’import est appliqué.');
-    await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Import people' })).toBeVisible();
-  });
+  await page.goto('/sign-in');
+  await page.getByLabel('Adresse électronique').fill('nobody@kerlann.example');
+  await page.getByLabel('Mot de passe').fill('wrong');
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: button.en }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});
+
+test('a refused change of password leads on in the other language', async ({ page, signIn, guard }) => {
+  guard.allow(422);
+  await signIn(people.justine);
+  await page.goto('/account');
+  for (const field of await page.getByRole('textbox', { name: /mot de passe/i }).all()) await field.fill('wrong');
+  await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: button.en }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'My account' })).toBeVisible();
+});
+
+test('an applied people file leads on in the other language', async ({ page, signIn }) => {
+  await signIn(people.yannick);
+  await page.goto('/people/import');
+  const line = 'lise.tour@kerlann.example;Lise;Tour;Infrastructure;2026-09-01';
+  const buffer = Buffer.from(`email;prénom;nom;unité;arrivée\n${line}\n`);
+  await page.getByLabel('Fichier CSV').setInputFiles({ name: 'lise.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: /^Lire à blanc/ }).click();
+  await page.getByRole('button', { name: 'Appliquer l’import' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’import est appliqué.');
+  await page.getByRole('banner').getByRole('button', { name: button.en }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import people' })).toBeVisible();
 });
 
 test('somebody who reads English is met in English, whatever the browser says', async ({ page }) => {

@@ -30,7 +30,7 @@ async function expectTargets(within: Locator): Promise<void> {
 
 for (const [lang, learner] of [['fr', people.margaux], ['en', people.rebecca]] as const) {
   test(`every page fits a phone, and a quiz is taken by thumb: ${lang}`, async ({ page, guard, signIn }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await tour({
       page,
       guard,
@@ -67,6 +67,23 @@ test('the menu opens, leads on and closes', async ({ page, signIn }) => {
   await navigation.getByRole('link', { name: 'Équipe' }).tap();
   await expect(page).toHaveURL(/\/team$/);
   await expect(navigation).toBeHidden();
+});
+
+test('a lost connection is said where the thumb is', async ({ page, context, guard, signIn }) => {
+  guard.allow(/net::ERR_INTERNET_DISCONNECTED/);
+  await signIn(people.bastien);
+  await page.goto('/lessons/anssi-01');
+  const quiz = new TouchQuiz(page);
+  await quiz.begin();
+  await context.setOffline(true);
+  await quiz.answer('right');
+  await quiz.button('next').scrollIntoViewIfNeeded();
+  const lost = page.getByRole('alert').filter({ hasText: 'La connexion est perdue.' });
+  await expect(lost).toBeInViewport({ ratio: 1 });
+  await expectNoOverflow(page);
+  await context.setOffline(false);
+  await quiz.saved();
+  await expect(lost).toBeHidden();
 });
 
 test('text at twice its size still fits', async ({ page, signIn }) => {

@@ -78,6 +78,7 @@ test('a second tab is the same attempt, and what it handed in is over in the fir
   expect(await second.state()).toEqual(await quiz.state());
   await second.take('right');
 
+  await page.bringToFront();
   await quiz.button('next').click();
   await quiz.answer('wrong');
   const over = page.getByRole('alert').filter({ hasText: 'Ce quiz a déjà été rendu' });

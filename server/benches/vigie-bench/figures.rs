@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use crate::{
-    http::Pace,
+    client::Pace,
     population::{MODULES, Population},
     steering::Compared,
     weight::Weight,

@@ -3,8 +3,8 @@
 //! The server that is measured is the released program, a process of its own on the loopback interface; this
 //! process puts on the load, on the same cores. `docs/benchmarks.md` says what each figure means.
 
+mod client;
 mod figures;
-mod http;
 mod population;
 mod process;
 mod quizzes;
@@ -23,8 +23,8 @@ use clap::Parser;
 use curriculum::Curriculum;
 
 use crate::{
+    client::{Ask, Connection, Load, now},
     figures::{Figures, millis},
-    http::{Ask, Connection, Load, now},
     population::{MODULES, Population},
     process::Server,
 };

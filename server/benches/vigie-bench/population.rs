@@ -238,7 +238,7 @@ fn units(people: usize) -> Vec<Unit> {
 fn rule(number: i32, module: &ModuleId, today: Day) -> Rule {
     Rule {
         id: RuleId(Uuid::from_u128(
-            0x0200_0000_0000_7000_8000_0000_0000_0000 + number.unsigned_abs() as u128,
+            0x0200_0000_0000_7000_8000_0000_0000_0000 + u128::from(number.unsigned_abs()),
         )),
         module: module.clone(),
         audience: Audience::default(),

@@ -50,14 +50,12 @@ impl Server {
         BufReader::new(stdout).read_line(&mut said)?;
         let address =
             said.trim().strip_prefix("listening on http://").and_then(|address| address.parse().ok());
-        match address {
-            Some(address) => Ok(Self { child, address }),
-            None => {
-                let _ = child.kill();
-                let _ = child.wait();
-                anyhow::bail!("the server did not start: {said}")
-            }
-        }
+        let Some(address) = address else {
+            let _ = child.kill();
+            let _ = child.wait();
+            anyhow::bail!("the server did not start: {said}")
+        };
+        Ok(Self { child, address })
     }
 
     /// Memory of the process, in megabytes.

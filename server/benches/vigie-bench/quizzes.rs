@@ -26,7 +26,7 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::{
-    http::{self, Ask, Connection, Load, Pace, now},
+    client::{self, Ask, Connection, Load, Pace, now},
     population::Visitor,
 };
 
@@ -171,9 +171,9 @@ pub async fn answers(address: SocketAddr, load: Load, started: &[Started]) -> Re
 /// Hands in attempts whose answers are all kept.
 pub async fn submissions(address: SocketAddr, connections: usize, started: &[Started]) -> Result<Pace> {
     let answers = (0..started.len() * 10).map(|n| answer_request(&started[n / 10], n % 10, n));
-    http::once(address, connections, answers.collect::<Result<_>>()?, 200).await?;
+    client::once(address, connections, answers.collect::<Result<_>>()?, 200).await?;
     let requests = started.iter().enumerate().map(|(n, started)| submit_request(started, n));
-    http::once(address, connections, requests.collect(), 303).await
+    client::once(address, connections, requests.collect(), 303).await
 }
 
 /// Whole attempts, one after the other on each connection, each of another person, for a time. The pace counts whole

@@ -8,14 +8,18 @@ use std::{
 
 use anyhow::{Context, Result};
 use app::{Frame, pages};
+use axum::body::Body;
 use curriculum::Curriculum;
 use domain::{actor::Actor, attempt::RetryPolicy};
+use http_body_util::BodyExt;
 use jiff::tz::TimeZone;
+use server::{AppState, limits::Limits};
 use store::Store;
+use tower::ServiceExt;
 use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
 
 use crate::{
-    http::{Pace, now},
+    client::{Pace, now},
     population::{Population, Visitor},
 };
 
@@ -69,9 +73,43 @@ pub async fn learner(
     let mut stages = Vec::new();
     let mut add = |name: &str, taken| stages.push((name.to_owned(), taken));
 
+    let gateway = server::build(AppState {
+        services: services.clone(),
+        assets: Arc::default(),
+        organisation: "Vigie".into(),
+        is_https: false,
+        trusted_proxies: 0,
+        session_idle: Duration::from_hours(1),
+        session_most: Duration::from_hours(12),
+        limits: Arc::new(Limits::none()),
+    });
+    for (name, path, cookie) in [
+        ("a file that is not there, through the gateway", "/static/none", ""),
+        ("sign-in page, through the gateway", "/sign-in", ""),
+        ("sign-in page with a session, through the gateway", "/sign-in", visitor.cookie.as_str()),
+        ("lesson page, through the gateway", &format!("/lessons/{}", module.id), &visitor.cookie),
+    ] {
+        let taken = median(TIMES, async |_| {
+            let request = http::Request::get(path).header(http::header::COOKIE, cookie).body(Body::empty())?;
+            let response = gateway.clone().oneshot(request).await?;
+            Ok(response.into_body().collect().await?.to_bytes().len())
+        });
+        add(name, taken.await?);
+    }
+    let anybody = Frame { actor: None, ..frame(learner.clone(), "/sign-in", &services) };
+    let form = || pages::sign_in::Form { email: String::new(), next: "/".into(), problem: None };
+    add(
+        "drawing the sign-in page",
+        median(TIMES, async |_| Ok(anybody.draw(|frame| pages::sign_in::page(frame, &form())).html.len()))
+            .await?,
+    );
     add(
         "read transaction: begin and end",
-        median(TIMES, async |_| Ok(drop(services.store().read().await?))).await?,
+        median(TIMES, async |_| {
+            drop(services.store().read().await?);
+            Ok(())
+        })
+        .await?,
     );
     add(
         "session, read by its hash",

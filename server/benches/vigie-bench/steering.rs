@@ -7,7 +7,7 @@ use domain::time::Day;
 use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
 use crate::{
-    http::{Ask, Connection, Pace, now},
+    client::{Ask, Connection, Pace, now},
     population::{Population, today},
     process::Server,
 };

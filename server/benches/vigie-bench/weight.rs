@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, net::SocketAddr};
 
 use anyhow::{Result, ensure};
 
-use crate::http::{Ask, Connection};
+use crate::client::{Ask, Connection};
 
 /// Bytes of bodies as they travel.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +42,7 @@ pub async fn first_visit(address: SocketAddr, path: &str, cookie: &str) -> Resul
         names.extend([format!("/static/{program}.js"), format!("/static/{program}_bg.wasm")]);
     }
     let mut styles = String::new();
-    for name in names.iter().filter(|name| name.ends_with(".css")) {
+    for name in names.iter().filter(|name| name.rsplit('.').next() == Some("css")) {
         styles.push_str(&String::from_utf8(fetch(name, "identity").await?)?);
     }
     names.extend(links(&styles, &['"', '\'', '(', ')']));
@@ -62,7 +62,8 @@ pub async fn first_visit(address: SocketAddr, path: &str, cookie: &str) -> Resul
 /// Addresses of static files and of the lesson's pictures.
 fn links<'a>(text: &'a str, around: &'a [char]) -> impl Iterator<Item = String> + 'a {
     let named = text.split(around).filter(|name| {
-        name.starts_with("/static/") || (name.starts_with("/lessons/") && name.ends_with(".svg"))
+        name.starts_with("/static/")
+            || (name.starts_with("/lessons/") && name.rsplit('.').next() == Some("svg"))
     });
     named.map(|name| name.split('#').next().unwrap_or_default().to_owned())
 }

@@ -42,10 +42,10 @@ async fn take_quizzes_until_killed() {
 async fn nothing_acknowledged_is_lost_or_counted_twice_when_the_process_is_killed() {
     let database = testkit::sqlite().await;
     let world = World::company(database.store.clone()).await;
-    let lines: String = (0..PEOPLE)
-        .map(|n| format!("p{n}@kerlann.example;P;{n};Agence;;salarié;marc@kerlann.example;2026-01-12;;fr\n"))
-        .collect();
-    world.import(&lines).await;
+    let line =
+        |n| format!("p{n}@kerlann.example;P;{n};Agence;;salarié;marc@kerlann.example;2026-01-12;;fr\n");
+    let lines: Vec<String> = (0..PEOPLE).map(line).collect();
+    world.import(&lines.concat()).await;
 
     let mut acknowledged: Vec<String> = Vec::new();
     for round in 0..ROUNDS {

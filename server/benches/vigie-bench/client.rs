@@ -145,14 +145,14 @@ impl Ask<'_> {
             format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nx-forwarded-for: {address}\r\n");
         for (name, value) in [("cookie", cookie), ("accept-encoding", encoding)] {
             if !value.is_empty() {
-                text.push_str(&format!("{name}: {value}\r\n"));
+                text.extend([name, ": ", value, "\r\n"]);
             }
         }
         if let Some((kind, body)) = post {
             let length = body.len();
-            text.push_str(&format!(
-                "sec-fetch-site: same-origin\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n"
-            ));
+            text += "sec-fetch-site: same-origin\r\n";
+            let length = length.to_string();
+            text.extend(["content-type: ", kind, "\r\ncontent-length: ", &length, "\r\n"]);
         }
         text.push_str("\r\n");
         if let Some((_, body)) = post {
