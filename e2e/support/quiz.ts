@@ -15,7 +15,6 @@ const WORDS = {
     submit: 'Rendre le quiz',
     saved: 'Enregistré',
     up: /^Monter/,
-    down: /^Descendre/,
     keep: 'Garder cet ordre',
   },
   en: {
@@ -25,8 +24,7 @@ const WORDS = {
     review: 'Review and hand in',
     submit: 'Hand in the quiz',
     saved: 'Saved',
-    up: /^Move up|up$/,
-    down: /^Move down|down$/,
+    up: /^Move up/,
     keep: 'Keep this order',
   },
 } as const;
@@ -197,21 +195,18 @@ export class Quiz {
 }
 
 /** The places of the fields to pick, of options in whatever order they are shown. */
-async function places(fields: Locator, item: Item & { options: unknown }, aim: Aim): Promise<number[]> {
-  if (!('options' in item) || item.kind === 'order' || item.kind === 'match') return [];
+async function places(fields: Locator, item: Extract<Item, { options: unknown }>, aim: Aim): Promise<number[]> {
   const texts = await fields.evaluateAll((inputs) =>
     inputs.map((input) => {
       const row = input.closest('label')?.cloneNode(true) as HTMLElement;
       row.querySelectorAll('[aria-hidden="true"]').forEach((mark) => mark.remove());
-      const number = row.querySelector('.line-number');
-      return (number ?? row).textContent ?? '';
+      return (row.querySelector('.line-number') ?? row).textContent ?? '';
     }),
   );
-  const shown = texts.map(plain).map((text) => {
+  const wanted = texts.map(plain).flatMap((text, place) => {
     const option = item.options.find((option) => option.text === text);
     if (!option) throw new Error(`« ${item.label} » has no option: ${text}`);
-    return option;
+    return option.right === (aim === 'right') ? [place] : [];
   });
-  const wanted = shown.flatMap(({ right }, place) => (right === (aim === 'right') ? [place] : []));
   return item.kind === 'choice' || item.kind === 'line' ? wanted.slice(0, 1) : wanted;
 }

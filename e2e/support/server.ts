@@ -20,21 +20,9 @@ export const test = base.extend<{ baseURL: string; attachLog: void }, { server: 
   server: [
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
-      const database = await freshDatabase(folder);
-      let log = '';
-      const child = spawn(
-        process.env.VIGIE_BIN ?? resolve('../target/debug/vigie'),
-        ['serve', '--demo', '--database', database.url, '--listen', '127.0.0.1:0'],
-        { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
-      );
-      const keep = (chunk: Buffer) => void (log += chunk.toString());
-      child.stdout.on('data', keep);
-      child.stderr.on('data', keep);
       try {
-        await use({ url: await address(child, () => log), log: () => log });
+        await onFreshDatabase(folder, use);
       } finally {
-        await stop(child);
-        await database.remove();
         await rm(folder, { recursive: true, force: true });
       }
     },
@@ -54,6 +42,25 @@ export const test = base.extend<{ baseURL: string; attachLog: void }, { server: 
     { auto: true },
   ],
 });
+
+async function onFreshDatabase(folder: string, use: (server: Server) => Promise<void>): Promise<void> {
+  const database = await freshDatabase(folder);
+  let log = '';
+  const child = spawn(
+    process.env.VIGIE_BIN ?? resolve('../target/debug/vigie'),
+    ['serve', '--demo', '--database', database.url, '--listen', '127.0.0.1:0'],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const keep = (chunk: Buffer) => void (log += chunk.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  try {
+    await use({ url: await address(child, () => log), log: () => log });
+  } finally {
+    await stop(child);
+    await database.remove();
+  }
+}
 
 /** The server prints its address once it answers. */
 async function address(child: ChildProcess, log: () => string): Promise<string> {

@@ -15,6 +15,9 @@ test('a reload in the middle keeps the answers and comes back to the first quest
   await quiz.awake();
   expect(await quiz.state()).toEqual(before);
   await expect(quiz.question(5)).toBeVisible();
+  await quiz.button('previous').click();
+  await expect(quiz.question(4)).toBeVisible();
+  await quiz.button('next').click();
   await expect(quiz.dots.nth(3)).toHaveAccessibleName('Question 4, répondue');
   await expect(quiz.dots.nth(4)).toHaveAccessibleName('Question 5, en cours');
   await expect(quiz.dots.nth(5)).toHaveAccessibleName('Question 6, sans réponse');

@@ -5,7 +5,7 @@ use std::{convert::Infallible, sync::Arc};
 use app::Frame;
 use axum::extract::FromRequestParts;
 use domain::{actor::Actor, lang::Lang};
-use http::{HeaderMap, header, request::Parts};
+use http::{HeaderMap, Method, header, request::Parts};
 
 use crate::state::AppState;
 
@@ -29,7 +29,8 @@ impl Context {
     pub fn of(parts: &Parts, state: &AppState) -> Self {
         let identity = parts.extensions.get::<Identity>().cloned().unwrap_or_default();
         let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
-        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+        let path = if parts.method == Method::POST { page_of(path) } else { path }.to_owned();
         let lang = cookie(&parts.headers, "lang").and_then(|code| Lang::from_code(&code));
         // By choice, then by account, then by browser.
         let lang = lang.or(identity.actor.as_ref().map(|actor| actor.lang)).or_else(|| {
@@ -66,6 +67,11 @@ impl FromRequestParts<AppState> for Context {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
         Ok(Self::of(parts, state))
     }
+}
+
+/// The page that shows what a form of this path answers: what can be come back to.
+fn page_of(path: &str) -> &str {
+    ["/account", "/people/import"].into_iter().find(|page| path.starts_with(page)).unwrap_or(path)
 }
 
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -221,7 +221,7 @@ pub async fn officer(
     let mut stages = Vec::new();
     let people = population.people;
     let coverage = services.coverage(right, None).await?;
-    let times = if people > 20_000 { 5 } else { 50 };
+    let times = if people > 1_000 { 5 } else { 50 };
     stages.push((
         format!("figures of the dashboard (`coverage`), {people} people"),
         median(times, async |_| Ok(services.coverage(right, None).await?)).await?,

@@ -105,3 +105,13 @@ async fn the_language_is_the_choice_then_the_account_s_then_the_browser_s() {
     assert!(bob.get("/").await.body.contains("<html lang=\"fr\""));
     site.end().await;
 }
+
+#[tokio::test]
+async fn the_answer_to_a_form_leads_back_to_a_page_that_exists() {
+    let site = Site::company().await;
+    let mut ana = site.signed_in("ana").await;
+    let refused = ana.post("/account/password", &[("present", "wrong"), ("next", "a"), ("again", "b")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("name=\"back\" value=\"/account\""));
+    site.end().await;
+}
