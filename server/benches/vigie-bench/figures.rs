@@ -223,7 +223,7 @@ impl Figures {
                 each.segments,
             );
         }
-        println!("\n| its statements | people | time | rows read out |\n|---|--:|--:|--:|");
+        println!("\n| its statements (last run) | people | time | rows read out |\n|---|--:|--:|--:|");
         for each in &self.dashboards {
             for (name, taken, rows) in &each.statements {
                 println!("| `{name}` | {} | {} | {rows} |", each.people, time(millis(*taken)));
