@@ -25,7 +25,8 @@ async fn coverage_moves_with_a_completion_and_remembers_every_day(store: Store) 
     assert_eq!(agency.1.in_scope(), 5, "a unit counts those below it");
 }
 
-async fn the_counts_agree_with_the_people(store: Store) {
+/// People who passed, failed, moved and are to leave.
+pub async fn company_with_history(store: Store) -> World {
     let world = World::company(store).await;
     for (name, wrong) in [("ana", 0), ("bob", 9), ("marc", 0)] {
         let actor = world.actor(name).await;
@@ -35,6 +36,11 @@ async fn the_counts_agree_with_the_people(store: Store) {
     world
         .import("bob@kerlann.example;Bob;Kent;Agence;;prestataire;marc@kerlann.example;2026-01-12;2026-03-31;en\n")
         .await;
+    world
+}
+
+async fn the_counts_agree_with_the_people(store: Store) {
+    let world = company_with_history(store).await;
     let mut tx = world.services.store().read().await.unwrap();
     let today = world.services.today();
     for days in [-30, -20, -10, -1, 0, 1, 30, 60, 365, 500] {

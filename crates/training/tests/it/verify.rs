@@ -2,16 +2,10 @@ use domain::actor::Actor;
 use store::Store;
 use testkit::{World, both_engines};
 
+use crate::coverage::company_with_history;
+
 async fn what_is_derived_is_what_the_facts_say(store: Store) {
-    let world = World::company(store).await;
-    for (name, wrong) in [("ana", 0), ("bob", 9), ("marc", 0)] {
-        let actor = world.actor(name).await;
-        world.take_quiz(&actor, "anssi-01", wrong).await;
-        world.clock.pass_days(9);
-    }
-    world
-        .import("bob@kerlann.example;Bob;Kent;Agence;;prestataire;marc@kerlann.example;2026-01-12;2026-03-31;en\n")
-        .await;
+    let world = company_with_history(store).await;
     let operator = Actor::operator();
     let verified = world.services.verify(operator.administrator().unwrap()).await.unwrap();
     assert_eq!((verified.people, verified.people_wrong.len(), verified.days_wrong.len()), (6, 0, 0));
