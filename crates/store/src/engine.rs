@@ -3,21 +3,25 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    Connection, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::Migrator,
+    pool::PoolConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use thiserror::Error;
 
-use crate::StoreError;
+use crate::{
+    StoreError,
+    writer::{Turn, Writer},
+};
 
 pub static MIGRATIONS_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 pub static MIGRATIONS_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 /// Before 3.51.3, SQLite could lose a page when a write-ahead log was reset (<https://www.sqlite.org/wal.html>).
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
-/// A write lock that is not had in this time is an error for the person, not an endless wait.
+/// A connection that is not had in this time is an error for the person, not an endless wait.
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone)]
@@ -29,7 +33,7 @@ pub struct Store {
 enum Pools {
     /// One writer, so that writers queue fairly and never meet "database is locked"; readers that cannot write.
     Sqlite {
-        write: SqlitePool,
+        write: Writer,
         read: SqlitePool,
     },
     Postgres(PgPool),
@@ -44,8 +48,40 @@ pub enum Engine {
 /// A transaction on either engine. Dropped without [`Tx::commit`], it leaves nothing behind.
 #[derive(Debug)]
 pub enum Tx {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(SqliteTx),
+    Postgres(PostgresTx),
+}
+
+#[derive(Debug)]
+pub enum SqliteTx {
+    Write(Turn),
+    Read(Transaction<'static, Sqlite>),
+    Glance(PoolConnection<Sqlite>),
+}
+
+#[derive(Debug)]
+pub enum PostgresTx {
+    Whole(Transaction<'static, Postgres>),
+    Glance(PoolConnection<Postgres>),
+}
+
+impl SqliteTx {
+    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+        match self {
+            Self::Write(turn) => turn,
+            Self::Read(tx) => tx,
+            Self::Glance(connection) => connection,
+        }
+    }
+}
+
+impl PostgresTx {
+    pub(crate) fn connection(&mut self) -> &mut PgConnection {
+        match self {
+            Self::Whole(tx) => tx,
+            Self::Glance(connection) => connection,
+        }
+    }
 }
 
 /// Runs one body on whichever engine the transaction is: `on!(tx, |conn| sqlx::query(…).execute(conn).await)`.
@@ -53,11 +89,11 @@ macro_rules! on {
     ($tx:expr, |$conn:ident| $body:expr) => {
         match $tx {
             $crate::Tx::Sqlite(tx) => {
-                let $conn = &mut **tx;
+                let $conn = tx.connection();
                 $body
             }
             $crate::Tx::Postgres(tx) => {
-                let $conn = &mut **tx;
+                let $conn = tx.connection();
                 $body
             }
         }
@@ -112,10 +148,19 @@ impl Store {
     /// A view of the data that does not change while it is held.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         Ok(match &self.pools {
-            Pools::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Pools::Sqlite { read, .. } => Tx::Sqlite(SqliteTx::Read(read.begin().await?)),
             Pools::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                Tx::Postgres(PostgresTx::Whole(pool.begin_with(begin).await?))
             }
+        })
+    }
+
+    /// For one statement that reads, which is a consistent view by itself: without the cost of a transaction.
+    pub async fn glance(&self) -> Result<Tx, StoreError> {
+        Ok(match &self.pools {
+            Pools::Sqlite { read, .. } => Tx::Sqlite(SqliteTx::Glance(read.acquire().await?)),
+            Pools::Postgres(pool) => Tx::Postgres(PostgresTx::Glance(pool.acquire().await?)),
         })
     }
 
@@ -123,8 +168,8 @@ impl Store {
     /// for want of it.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         Ok(match &self.pools {
-            Pools::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Pools::Sqlite { write, .. } => Tx::Sqlite(SqliteTx::Write(write.begin().await?)),
+            Pools::Postgres(pool) => Tx::Postgres(PostgresTx::Whole(pool.begin().await?)),
         })
     }
 
@@ -143,8 +188,10 @@ impl Store {
 impl Tx {
     pub async fn commit(self) -> Result<(), StoreError> {
         match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
+            Self::Sqlite(SqliteTx::Write(turn)) => turn.commit().await?,
+            Self::Sqlite(SqliteTx::Read(tx)) => tx.commit().await?,
+            Self::Postgres(PostgresTx::Whole(tx)) => tx.commit().await?,
+            Self::Sqlite(SqliteTx::Glance(_)) | Self::Postgres(PostgresTx::Glance(_)) => {}
         }
         Ok(())
     }
@@ -153,7 +200,7 @@ impl Tx {
     /// On SQLite a writing transaction is alone already.
     pub async fn lock(&mut self, key: i64) -> Result<(), StoreError> {
         if let Self::Postgres(tx) = self {
-            sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(key).execute(&mut **tx).await?;
+            sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(key).execute(tx.connection()).await?;
         }
         Ok(())
     }
@@ -161,7 +208,7 @@ impl Tx {
     /// The same lock, which many may hold at a time while nobody holds it alone.
     pub async fn lock_shared(&mut self, key: i64) -> Result<(), StoreError> {
         if let Self::Postgres(tx) = self {
-            sqlx::query("SELECT pg_advisory_xact_lock_shared($1)").bind(key).execute(&mut **tx).await?;
+            sqlx::query("SELECT pg_advisory_xact_lock_shared($1)").bind(key).execute(tx.connection()).await?;
         }
         Ok(())
     }
@@ -187,22 +234,14 @@ async fn open_sqlite(address: &str) -> Result<Pools, OpenError> {
         .pragma("temp_store", "MEMORY")
         .pragma("cache_size", "-16000")
         .optimize_on_close(true, None);
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .min_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(WAIT_FOR_CONNECTION)
-        .connect_with(options.clone())
-        .await
-        .map_err(unreachable)?;
-
+    let mut write = SqliteConnection::connect_with(&options).await.map_err(unreachable)?;
     let version: String =
-        sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&write).await.map_err(unreachable)?;
+        sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&mut write).await.map_err(unreachable)?;
     if version.split('.').map_while(|part| part.parse::<u32>().ok()).lt(OLDEST_SQLITE) {
         return Err(OpenError::OldSqlite { found: version });
     }
-    MIGRATIONS_SQLITE.run(&write).await.map_err(migration_error)?;
+    MIGRATIONS_SQLITE.run(&mut write).await.map_err(migration_error)?;
+    let write = Writer::new(write);
 
     let readers =
         std::thread::available_parallelism().map_or(4, |cores| u32::try_from(cores.get() * 2).unwrap_or(8));

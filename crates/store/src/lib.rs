@@ -19,6 +19,7 @@ pub mod rules;
 pub mod sessions;
 pub mod standings;
 pub mod team;
+mod writer;
 
 pub use engine::{Engine, MIGRATIONS_POSTGRES, MIGRATIONS_SQLITE, OpenError, Store, Tx};
 pub use error::StoreError;
