@@ -67,7 +67,7 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let mut tx = self.0.read().await.map_err(failed)?;
+        let mut tx = self.0.glance().await.map_err(failed)?;
         let found = store::sessions::find(&mut tx, &store::sessions::hash_of(id.0), SystemClock.now()).await;
         let Some(session) = found.map_err(failed)? else { return Ok(None) };
         let data = serde_json::from_str(&session.data).map_err(|error| Error::Decode(error.to_string()))?;

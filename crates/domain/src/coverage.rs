@@ -3,7 +3,7 @@
 //! Coverage on D = valid ÷ (valid + pending + overdue), over people bound by a rule on D. Exempt and paused people
 //! are counted apart and always shown. One figure on two screens comes from one [`Tally`].
 
-use std::ops::{Add, AddAssign};
+use std::ops::{Add, AddAssign, Neg, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,25 @@ impl AddAssign for Tally {
         self.overdue += other.overdue;
         self.exempt += other.exempt;
         self.paused += other.paused;
+    }
+}
+
+impl Neg for Tally {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self {
+            valid: -self.valid,
+            pending: -self.pending,
+            overdue: -self.overdue,
+            exempt: -self.exempt,
+            paused: -self.paused,
+        }
+    }
+}
+
+impl SubAssign for Tally {
+    fn sub_assign(&mut self, other: Self) {
+        *self += -other;
     }
 }
 

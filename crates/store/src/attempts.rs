@@ -26,26 +26,22 @@ statements! {
              AND NOT EXISTS (SELECT 1 FROM attempt WHERE person_id = $2 AND module_id = $3
                  AND state = 'submitted' AND passed = FALSE AND submitted_at > $11)
          ON CONFLICT DO NOTHING";
-    INSERT_ITEM = "INSERT INTO attempt_item (attempt_id, position, item_id, shown) VALUES ($1, $2, $3, $4)";
     FIND_OPEN = "SELECT id FROM attempt WHERE person_id = $1 AND module_id = $2 AND state = 'open'";
     HEAD = "SELECT id, module_id, number, module_version, content_hash, pass_mark_percent, seed, state, started_at,
          submitted_at, points FROM attempt WHERE id = $1 AND person_id = $2 AND state <> 'withdrawn'";
     ITEMS = "SELECT item_id, shown, response, mark FROM attempt_item WHERE attempt_id = $1 ORDER BY position";
-    FIND_ITEM = "SELECT a.module_id, a.state, i.item_id, i.shown FROM attempt a
+    FIND_ITEM = "SELECT a.module_id, a.state, i.item_id, i.shown,
+         (SELECT COUNT(o.response) FROM attempt_item o WHERE o.attempt_id = a.id AND o.position <> $3) FROM attempt a
          JOIN attempt_item i ON i.attempt_id = a.id AND i.position = $3 WHERE a.id = $1 AND a.person_id = $2";
     ANSWER = "UPDATE attempt_item SET response = $3, answered_at = $4 WHERE attempt_id = $1 AND position = $2
          AND EXISTS (SELECT 1 FROM attempt WHERE id = $1 AND state = 'open')";
-    COUNT_ANSWERED = "SELECT COUNT(response) FROM attempt_item WHERE attempt_id = $1";
     SUBMIT = "UPDATE attempt SET state = 'submitted', submitted_at = $3, points = $4, passed = $5
          WHERE id = $1 AND person_id = $2 AND state = 'open'";
-    SET_MARK = "UPDATE attempt_item SET mark = $3 WHERE attempt_id = $1 AND position = $2";
     WITHDRAW = "UPDATE attempt SET state = 'withdrawn' WHERE id = $1 AND person_id = $2 AND state = 'open'";
-    EARLIER = "SELECT started_at, CASE WHEN passed = FALSE THEN submitted_at END FROM attempt
+    OF_MODULE = "SELECT id, state, started_at, CASE WHEN passed = FALSE THEN submitted_at END FROM attempt
          WHERE person_id = $1 AND module_id = $2 AND state <> 'withdrawn' ORDER BY number";
     USES = "SELECT i.item_id, COUNT(*) FROM attempt_item i JOIN attempt a ON a.id = i.attempt_id
          WHERE a.person_id = $1 AND a.module_id = $2 GROUP BY i.item_id ORDER BY i.item_id";
-    LATEST = "SELECT id FROM attempt WHERE person_id = $1 AND module_id = $2 AND state = 'submitted'
-         ORDER BY number DESC LIMIT 1";
 }
 
 /// Starts an attempt; false if the policy, or an attempt that is open already, stands against it.
@@ -76,18 +72,17 @@ pub async fn insert(
     if rows == 0 {
         return Ok(false);
     }
-    for (position, drawn) in (0_i64..).zip(drawn) {
-        on!(tx, |conn| {
-            sqlx::query(INSERT_ITEM)
-                .bind(head.id.0)
-                .bind(position)
-                .bind(drawn.item.as_str())
-                .bind(places_to(&drawn.shown))
-                .execute(conn)
-                .await
-                .map(drop)
-        })?;
-    }
+    let items: Vec<(i64, &Drawn)> = (0..).zip(drawn).collect();
+    insert_rows!(tx, "INSERT INTO attempt_item (attempt_id, position, item_id, shown) ", items, |row,
+                                                                                                 (
+        position,
+        drawn,
+    )| {
+        row.push_bind(head.id.0)
+            .push_bind(*position)
+            .push_bind(drawn.item.as_str())
+            .push_bind(places_to(&drawn.shown));
+    });
     Ok(true)
 }
 
@@ -109,20 +104,6 @@ pub async fn find_open(
     module: &ModuleId,
 ) -> Result<Option<AttemptId>, StoreError> {
     let found: Option<Uuid> = on!(tx, |conn| sqlx::query_scalar(FIND_OPEN)
-        .bind(person.0)
-        .bind(module.as_str())
-        .fetch_optional(conn)
-        .await)?;
-    Ok(found.map(AttemptId))
-}
-
-/// The last attempt that was submitted.
-pub async fn find_latest(
-    tx: &mut Tx,
-    person: PersonId,
-    module: &ModuleId,
-) -> Result<Option<AttemptId>, StoreError> {
-    let found: Option<Uuid> = on!(tx, |conn| sqlx::query_scalar(LATEST)
         .bind(person.0)
         .bind(module.as_str())
         .fetch_optional(conn)
@@ -201,6 +182,8 @@ pub struct Slot {
     pub is_open: bool,
     pub item: ItemId,
     pub shown: Vec<u8>,
+    /// Answers kept at the other positions.
+    pub other_answers: u16,
 }
 
 pub async fn find_slot(
@@ -209,7 +192,7 @@ pub async fn find_slot(
     person: PersonId,
     position: u16,
 ) -> Result<Option<Slot>, StoreError> {
-    let found: Option<(String, String, String, String)> = on!(tx, |conn| {
+    let found: Option<(String, String, String, String, i64)> = on!(tx, |conn| {
         sqlx::query_as(FIND_ITEM)
             .bind(id.0)
             .bind(person.0)
@@ -218,12 +201,13 @@ pub async fn find_slot(
             .await
     })?;
     found
-        .map(|(module, state, item, shown)| {
+        .map(|(module, state, item, shown, others)| {
             Ok(Slot {
                 module: row::module(&module)?,
                 is_open: state == "open",
                 item: row::item(&item)?,
                 shown: places_from(&shown)?,
+                other_answers: row::number("attempt_item", others)?,
             })
         })
         .transpose()
@@ -251,11 +235,6 @@ pub async fn set_response(
     Ok(rows == 1)
 }
 
-pub async fn count_answered(tx: &mut Tx, id: AttemptId) -> Result<u16, StoreError> {
-    let count: i64 = on!(tx, |conn| sqlx::query_scalar(COUNT_ANSWERED).bind(id.0).fetch_one(conn).await)?;
-    row::number("attempt_item", count)
-}
-
 /// Keeps the outcome; false if another request submitted it first.
 pub async fn submit(tx: &mut Tx, attempt: &SubmittedAttempt) -> Result<bool, StoreError> {
     let head = &attempt.head;
@@ -273,17 +252,15 @@ pub async fn submit(tx: &mut Tx, attempt: &SubmittedAttempt) -> Result<bool, Sto
     if rows == 0 {
         return Ok(false);
     }
-    for (position, item) in (0_i64..).zip(&attempt.items) {
-        on!(tx, |conn| {
-            sqlx::query(SET_MARK)
-                .bind(head.id.0)
-                .bind(position)
-                .bind(item.mark.map(|mark| i64::from(mark.thousandths())))
-                .execute(conn)
-                .await
-                .map(drop)
-        })?;
-    }
+    on!(tx, |conn| {
+        let mut marks = sqlx::QueryBuilder::new("UPDATE attempt_item SET mark = CASE position");
+        for (position, item) in (0_i64..).zip(&attempt.items) {
+            marks.push(" WHEN ").push_bind(position);
+            marks.push(" THEN ").push_bind(item.mark.map(|mark| i64::from(mark.thousandths())));
+        }
+        marks.push(" END WHERE attempt_id = ").push_bind(head.id.0);
+        marks.build().execute(conn).await.map(drop)
+    })?;
     Ok(true)
 }
 
@@ -293,18 +270,30 @@ pub async fn withdraw(tx: &mut Tx, id: AttemptId, person: PersonId) -> Result<()
     Ok(())
 }
 
-pub async fn list_earlier(
-    tx: &mut Tx,
-    person: PersonId,
-    module: &ModuleId,
-) -> Result<Vec<Earlier>, StoreError> {
-    let rows: Vec<(i64, Option<i64>)> =
-        on!(tx, |conn| sqlx::query_as(EARLIER).bind(person.0).bind(module.as_str()).fetch_all(conn).await)?;
-    let earlier = |(started_at, failed_at): (i64, Option<i64>)| Earlier {
-        started_at: Timestamp::from_millis(started_at),
-        failed_at: failed_at.map(Timestamp::from_millis),
-    };
-    Ok(rows.into_iter().map(earlier).collect())
+/// A person's attempts at one module.
+#[derive(Debug, Default)]
+pub struct Overview {
+    pub open: Option<AttemptId>,
+    /// The last one that was submitted.
+    pub latest: Option<AttemptId>,
+    /// For the retry policy, oldest first.
+    pub earlier: Vec<Earlier>,
+}
+
+pub async fn overview(tx: &mut Tx, person: PersonId, module: &ModuleId) -> Result<Overview, StoreError> {
+    let rows: Vec<(Uuid, String, i64, Option<i64>)> = on!(tx, |conn| {
+        sqlx::query_as(OF_MODULE).bind(person.0).bind(module.as_str()).fetch_all(conn).await
+    })?;
+    let mut overview = Overview::default();
+    for (id, state, started_at, failed_at) in rows {
+        let place = if state == "open" { &mut overview.open } else { &mut overview.latest };
+        *place = Some(AttemptId(id));
+        overview.earlier.push(Earlier {
+            started_at: Timestamp::from_millis(started_at),
+            failed_at: failed_at.map(Timestamp::from_millis),
+        });
+    }
+    Ok(overview)
 }
 
 /// How often each item was drawn for this person.

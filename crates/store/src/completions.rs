@@ -17,8 +17,8 @@ statements! {
     FIND = "SELECT id, person_id, module_id, module_version, content_hash, language, attempt_id, points, items,
          pass_mark_percent, completed_at, completed_on, valid_until FROM completion WHERE id = $1 AND person_id = $2";
     LIST = "SELECT id, person_id, module_id, module_version, content_hash, language, attempt_id, points, items,
-         pass_mark_percent, completed_at, completed_on, valid_until FROM completion WHERE person_id = $1
-         ORDER BY completed_at DESC, id";
+         pass_mark_percent, completed_at, completed_on, valid_until FROM completion
+         WHERE person_id = $1 AND ($2 = '' OR module_id = $2) ORDER BY completed_at DESC, id";
 }
 
 /// A stored completion: what, in which version, how well, when, and until when it holds.
@@ -104,8 +104,14 @@ pub async fn find(tx: &mut Tx, id: CompletionId, person: PersonId) -> Result<Opt
     found.map(completion).transpose()
 }
 
-/// All of a person's completions, the latest first.
-pub async fn list(tx: &mut Tx, person: PersonId) -> Result<Vec<Completion>, StoreError> {
-    let rows: Vec<CompletionRow> = on!(tx, |conn| sqlx::query_as(LIST).bind(person.0).fetch_all(conn).await)?;
+/// A person's completions, the latest first: of every module, or of `only` one.
+pub async fn list(
+    tx: &mut Tx,
+    person: PersonId,
+    only: Option<&ModuleId>,
+) -> Result<Vec<Completion>, StoreError> {
+    let module = only.map_or("", ModuleId::as_str);
+    let rows: Vec<CompletionRow> =
+        on!(tx, |conn| sqlx::query_as(LIST).bind(person.0).bind(module).fetch_all(conn).await)?;
     rows.into_iter().map(completion).collect()
 }

@@ -20,8 +20,18 @@ use crate::{
 statements! {
     ON_DAY = "SELECT module_id, unit_id, status, CAST(SUM(delta) AS BIGINT) FROM coverage_step WHERE on_day <= $1
          GROUP BY module_id, unit_id, status ORDER BY module_id, unit_id, status";
-    BETWEEN = "SELECT module_id, status, on_day, CAST(SUM(delta) AS BIGINT) FROM coverage_step
-         WHERE $1 < on_day AND on_day <= $2 GROUP BY module_id, status, on_day ORDER BY on_day, module_id, status";
+    OF_MODULE = "SELECT unit_id, status, CAST(SUM(delta) AS BIGINT) FROM coverage_step
+         WHERE module_id = $1 AND on_day <= $2 GROUP BY unit_id, status ORDER BY unit_id, status";
+    MODULES = "SELECT module_id, status, CAST(SUM(delta) AS BIGINT) FROM coverage_of_module WHERE on_day <= $1
+         GROUP BY module_id, status ORDER BY module_id, status";
+    // Whole months, then the days of the month of $2 that lie behind.
+    UNITS = "SELECT unit_id, status, CAST(SUM(delta) AS BIGINT) FROM (
+             SELECT unit_id, status, delta FROM coverage_of_unit_by_month WHERE month_on < $1
+             UNION ALL
+             SELECT unit_id, status, delta FROM coverage_of_unit WHERE $1 <= on_day AND on_day <= $2) AS step
+         GROUP BY unit_id, status ORDER BY unit_id, status";
+    BETWEEN = "SELECT module_id, status, on_day, delta FROM coverage_of_module
+         WHERE $1 < on_day AND on_day <= $2 ORDER BY on_day, module_id, status";
     // The same, counted person by person: for `verify`, and as the floor of the benchmark.
     COUNTED = "SELECT module_id, unit_id, status, COUNT(*) FROM standing WHERE from_on <= $1 AND $1 < until_on
          GROUP BY module_id, unit_id, status ORDER BY module_id, unit_id, status";
@@ -57,6 +67,49 @@ fn tallies(rows: Vec<CountRow>) -> Result<Tallies, StoreError> {
 /// The counts on a day.
 pub async fn on_day(tx: &mut Tx, day: Day) -> Result<Tallies, StoreError> {
     tallies(on!(tx, |conn| sqlx::query_as(ON_DAY).bind(number_of(day)).fetch_all(conn).await)?)
+}
+
+type UnitRow = (Uuid, String, i64);
+
+fn unit_tallies(rows: Vec<UnitRow>) -> Result<BTreeMap<UnitId, Tally>, StoreError> {
+    let mut tallies: BTreeMap<UnitId, Tally> = BTreeMap::new();
+    for (unit, status, count) in rows.into_iter().filter(|(_, _, count)| *count != 0) {
+        tallies.entry(UnitId(unit)).or_default().add(status_from(&status)?, count);
+    }
+    Ok(tallies)
+}
+
+/// The counts of one module on a day, by unit.
+pub async fn of_module(
+    tx: &mut Tx,
+    module: &ModuleId,
+    day: Day,
+) -> Result<BTreeMap<UnitId, Tally>, StoreError> {
+    unit_tallies(on!(tx, |conn| sqlx::query_as(OF_MODULE)
+        .bind(module.as_str())
+        .bind(number_of(day))
+        .fetch_all(conn)
+        .await)?)
+}
+
+/// The counts on a day by module, over all units.
+pub async fn modules_on_day(tx: &mut Tx, day: Day) -> Result<BTreeMap<ModuleId, Tally>, StoreError> {
+    let rows: Vec<(String, String, i64)> =
+        on!(tx, |conn| sqlx::query_as(MODULES).bind(number_of(day)).fetch_all(conn).await)?;
+    let mut tallies: BTreeMap<ModuleId, Tally> = BTreeMap::new();
+    for (module, status, count) in rows.into_iter().filter(|(_, _, count)| *count != 0) {
+        tallies.entry(row::module(&module)?).or_default().add(status_from(&status)?, count);
+    }
+    Ok(tallies)
+}
+
+/// The counts on a day by unit, over all modules.
+pub async fn units_on_day(tx: &mut Tx, day: Day) -> Result<BTreeMap<UnitId, Tally>, StoreError> {
+    unit_tallies(on!(tx, |conn| sqlx::query_as(UNITS)
+        .bind(number_of(day.first_of_month()))
+        .bind(number_of(day))
+        .fetch_all(conn)
+        .await)?)
 }
 
 /// The counts on a day, made by looking at every person.

@@ -21,6 +21,8 @@ pub static MIGRATIONS_POSTGRES: Migrator = sqlx::migrate!("../../migrations/post
 
 /// Before 3.51.3, SQLite could lose a page when a write-ahead log was reset (<https://www.sqlite.org/wal.html>).
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// Each number of rows is a statement that the connection keeps prepared.
+pub(crate) const ROWS_AT_ONCE: usize = 50;
 /// A connection that is not had in this time is an error for the person, not an endless wait.
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(10);
 
@@ -96,6 +98,20 @@ macro_rules! on {
                 let $conn = tx.connection();
                 $body
             }
+        }
+    };
+}
+
+/// Inserts many rows with few statements: the text before the values, the rows, what each binds, what follows.
+macro_rules! insert_rows {
+    ($tx:expr, $into:expr, $rows:expr, |$bind:ident, $row:pat_param| $push:expr $(, $after:expr)?) => {
+        for chunk in $rows.chunks($crate::engine::ROWS_AT_ONCE) {
+            on!($tx, |conn| {
+                let mut statement = sqlx::QueryBuilder::new($into);
+                statement.push_values(chunk, |mut $bind, $row| { $push; });
+                $(statement.push($after);)?
+                statement.build().execute(conn).await.map(drop)
+            })?;
         }
     };
 }

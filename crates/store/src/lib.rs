@@ -9,6 +9,7 @@ mod engine;
 pub mod accounts;
 pub mod attempts;
 pub mod completions;
+pub mod counts;
 pub mod coverage;
 mod error;
 pub mod people;

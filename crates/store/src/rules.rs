@@ -2,6 +2,7 @@
 
 use domain::{
     ids::{RuleId, UnitId},
+    module::ModuleId,
     person::{Kind, Profile},
     rule::{Audience, Rule},
     time::{Span, Timestamp},
@@ -13,7 +14,7 @@ use crate::{StoreError, Tx, row};
 
 statements! {
     LIST = "SELECT id, module_id, audience, due_within_days, renewal_notice_days, in_force_from, in_force_until
-         FROM rule ORDER BY module_id, id";
+         FROM rule WHERE $1 = '' OR module_id = $1 ORDER BY module_id, id";
     INSERT = "INSERT INTO rule (id, module_id, audience, due_within_days, renewal_notice_days, in_force_from,
          in_force_until, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 }
@@ -54,8 +55,10 @@ fn audience_to(audience: &Audience) -> String {
     .to_string()
 }
 
-pub async fn list(tx: &mut Tx) -> Result<Vec<Rule>, StoreError> {
-    let rows: Vec<RuleRow> = on!(tx, |conn| sqlx::query_as(LIST).fetch_all(conn).await)?;
+/// All rules, or those of `only` one module.
+pub async fn list(tx: &mut Tx, only: Option<&ModuleId>) -> Result<Vec<Rule>, StoreError> {
+    let module = only.map_or("", ModuleId::as_str);
+    let rows: Vec<RuleRow> = on!(tx, |conn| sqlx::query_as(LIST).bind(module).fetch_all(conn).await)?;
     rows.into_iter().map(rule).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     ids::{PersonId, UnitId},
     module::ModuleId,
-    standing::{Cycle, Held, Record, Segment, Standing, Status},
+    standing::{Held, Record, Segment, Standing, Status},
     time::{Day, Span},
 };
 use uuid::Uuid;
@@ -16,30 +16,23 @@ use crate::{
 };
 
 statements! {
-    COMPLETIONS_OF = "SELECT module_id, completed_on, valid_until FROM completion WHERE person_id = $1
-         ORDER BY module_id, completed_on, valid_until";
-    EXEMPTIONS_OF = "SELECT module_id, from_on, until_on FROM exemption WHERE person_id = $1
-         ORDER BY module_id, from_on, until_on";
+    // An empty `only` asks for every module.
+    COMPLETIONS_OF = "SELECT module_id, completed_on, valid_until FROM completion
+         WHERE person_id = $1 AND ($2 = '' OR module_id = $2) ORDER BY module_id, completed_on, valid_until";
+    EXEMPTIONS_OF = "SELECT module_id, from_on, until_on FROM exemption
+         WHERE person_id = $1 AND ($2 = '' OR module_id = $2) ORDER BY module_id, from_on, until_on";
     LIST_COMPLETIONS = "SELECT person_id, module_id, completed_on, valid_until FROM completion
          ORDER BY person_id, module_id, completed_on, valid_until";
     LIST_EXEMPTIONS = "SELECT person_id, module_id, from_on, until_on FROM exemption
          ORDER BY person_id, module_id, from_on, until_on";
-    SEGMENTS_OF = "SELECT module_id, from_on, until_on, unit_id, status, due_on FROM standing WHERE person_id = $1
-         ORDER BY module_id, from_on";
+    SEGMENTS_OF = "SELECT module_id, from_on, until_on, unit_id, status, due_on FROM standing
+         WHERE person_id = $1 AND ($2 = '' OR module_id = $2) ORDER BY module_id, from_on";
     CLEAR = "DELETE FROM standing WHERE person_id = $1 AND module_id = $2";
-    INSERT = "INSERT INTO standing (person_id, module_id, from_on, until_on, unit_id, status, due_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    STEP = "INSERT INTO coverage_step (module_id, unit_id, status, on_day, delta) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (module_id, unit_id, status, on_day) DO UPDATE SET delta = coverage_step.delta + excluded.delta";
-    ON_DAY = "SELECT module_id, status, due_on, until_on FROM standing
-         WHERE person_id = $1 AND from_on <= $2 AND $2 < until_on ORDER BY due_on, module_id";
+    ON_DAY = "SELECT module_id, status, due_on, until_on FROM standing WHERE person_id = $1
+         AND from_on <= $2 AND $2 < until_on AND ($3 = '' OR module_id = $3) ORDER BY due_on, module_id";
     // What later facts showed never to have been is closed, not deleted; what is (again) so is as it is.
     CORRECT = "UPDATE enrolment SET closed_on = $3, closed_why = 'corrected'
          WHERE person_id = $1 AND module_id = $2 AND (closed_why IS NULL OR closed_why <> 'corrected')";
-    ENROL = "INSERT INTO enrolment (person_id, module_id, rule_id, opened_on, due_on, closed_on, closed_why)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (person_id, module_id, rule_id, opened_on) DO UPDATE SET due_on = excluded.due_on,
-         closed_on = excluded.closed_on, closed_why = excluded.closed_why";
     ENROLMENTS_OF = "SELECT module_id, opened_on, due_on, closed_on, closed_why FROM enrolment WHERE person_id = $1
          ORDER BY module_id, opened_on, rule_id";
 }
@@ -66,10 +59,22 @@ fn collect(completions: Vec<DatedRow>, exemptions: Vec<DatedRow>) -> Result<Reco
     Ok(records)
 }
 
-/// The completions and exemptions of one person.
-pub async fn find_records(tx: &mut Tx, person: PersonId) -> Result<Records, StoreError> {
-    let completions = on!(tx, |conn| sqlx::query_as(COMPLETIONS_OF).bind(person.0).fetch_all(conn).await)?;
-    let exemptions = on!(tx, |conn| sqlx::query_as(EXEMPTIONS_OF).bind(person.0).fetch_all(conn).await)?;
+/// A module's id, or what the statements take for every module.
+fn one_or_all(only: Option<&ModuleId>) -> &str {
+    only.map_or("", ModuleId::as_str)
+}
+
+/// The completions and exemptions of one person, for every module or for `only` one.
+pub async fn find_records(
+    tx: &mut Tx,
+    person: PersonId,
+    only: Option<&ModuleId>,
+) -> Result<Records, StoreError> {
+    let module = one_or_all(only);
+    let completions =
+        on!(tx, |conn| sqlx::query_as(COMPLETIONS_OF).bind(person.0).bind(module).fetch_all(conn).await)?;
+    let exemptions =
+        on!(tx, |conn| sqlx::query_as(EXEMPTIONS_OF).bind(person.0).bind(module).fetch_all(conn).await)?;
     collect(completions, exemptions)
 }
 
@@ -92,13 +97,15 @@ pub async fn list_records(tx: &mut Tx) -> Result<BTreeMap<PersonId, Records>, St
 
 type SegmentRow = (String, i64, i64, Uuid, String, i64);
 
-/// The stored segments of one person, by module.
+/// The stored segments of one person, by module: of every module, or of `only` one.
 pub async fn find_segments(
     tx: &mut Tx,
     person: PersonId,
+    only: Option<&ModuleId>,
 ) -> Result<BTreeMap<ModuleId, Vec<Segment>>, StoreError> {
-    let rows: Vec<SegmentRow> =
-        on!(tx, |conn| sqlx::query_as(SEGMENTS_OF).bind(person.0).fetch_all(conn).await)?;
+    let rows: Vec<SegmentRow> = on!(tx, |conn| {
+        sqlx::query_as(SEGMENTS_OF).bind(person.0).bind(one_or_all(only)).fetch_all(conn).await
+    })?;
     let mut segments: BTreeMap<ModuleId, Vec<Segment>> = BTreeMap::new();
     for (module, from_on, until_on, unit, status, due_on) in rows {
         segments.entry(row::module(&module)?).or_default().push(Segment {
@@ -116,7 +123,7 @@ pub(crate) fn status_from(code: &str) -> Result<Status, StoreError> {
 }
 
 /// Puts `after` in place of `before` (what is stored now). Says by how much the counts of coverage have to move:
-/// [`move_counts`] does it, once for many people.
+/// [`counts::store`](crate::counts::store) does it, once for many people.
 pub async fn replace(
     tx: &mut Tx,
     person: PersonId,
@@ -135,21 +142,20 @@ pub async fn replace(
                 .await
                 .map(drop))?;
         }
-        for segment in &after.segments {
-            on!(tx, |conn| {
-                sqlx::query(INSERT)
-                    .bind(person.0)
-                    .bind(module.as_str())
-                    .bind(number_of(segment.span.from))
-                    .bind(number_of(segment.span.until))
-                    .bind(segment.unit.0)
-                    .bind(segment.status.code())
-                    .bind(number_of(segment.due_on))
-                    .execute(conn)
-                    .await
-                    .map(drop)
-            })?;
-        }
+        insert_rows!(
+            tx,
+            "INSERT INTO standing (person_id, module_id, from_on, until_on, unit_id, status, due_on) ",
+            &after.segments,
+            |row, segment| {
+                row.push_bind(person.0)
+                    .push_bind(module.as_str())
+                    .push_bind(number_of(segment.span.from))
+                    .push_bind(number_of(segment.span.until))
+                    .push_bind(segment.unit.0)
+                    .push_bind(segment.status.code())
+                    .push_bind(number_of(segment.due_on));
+            }
+        );
     }
     // Where there was no segment there was no enrolment.
     if is_known {
@@ -163,27 +169,23 @@ pub async fn replace(
                 .map(drop)
         })?;
     }
-    for cycle in &after.cycles {
-        enrol(tx, person, module, cycle).await?;
-    }
+    insert_rows!(
+        tx,
+        "INSERT INTO enrolment (person_id, module_id, rule_id, opened_on, due_on, closed_on, closed_why) ",
+        &after.cycles,
+        |row, cycle| {
+            row.push_bind(person.0)
+                .push_bind(module.as_str())
+                .push_bind(cycle.rule.0)
+                .push_bind(number_of(cycle.opened_on))
+                .push_bind(number_of(cycle.due_on))
+                .push_bind(cycle.closed.map(|(on, _)| number_of(on)))
+                .push_bind(cycle.closed.map(|(_, why)| why.code()));
+        },
+        " ON CONFLICT (person_id, module_id, rule_id, opened_on) DO UPDATE SET due_on = excluded.due_on,
+         closed_on = excluded.closed_on, closed_why = excluded.closed_why"
+    );
     Ok(steps(before, &after.segments))
-}
-
-async fn enrol(tx: &mut Tx, person: PersonId, module: &ModuleId, cycle: &Cycle) -> Result<(), StoreError> {
-    on!(tx, |conn| {
-        sqlx::query(ENROL)
-            .bind(person.0)
-            .bind(module.as_str())
-            .bind(cycle.rule.0)
-            .bind(number_of(cycle.opened_on))
-            .bind(number_of(cycle.due_on))
-            .bind(cycle.closed.map(|(on, _)| number_of(on)))
-            .bind(cycle.closed.map(|(_, why)| why.code()))
-            .execute(conn)
-            .await
-            .map(drop)
-    })?;
-    Ok(())
 }
 
 /// A change of the number of people of a unit with a status, on a day.
@@ -204,25 +206,6 @@ pub fn steps(before: &[Segment], after: &[Segment]) -> Steps {
     steps
 }
 
-/// In the order of the key, so that two transactions that move the same counts wait for each other, and never in
-/// a circle.
-pub async fn move_counts(tx: &mut Tx, module: &ModuleId, steps: &Steps) -> Result<(), StoreError> {
-    for (&(unit, status, day), &delta) in steps {
-        on!(tx, |conn| {
-            sqlx::query(STEP)
-                .bind(module.as_str())
-                .bind(unit.0)
-                .bind(status.code())
-                .bind(number_of(day))
-                .bind(delta)
-                .execute(conn)
-                .await
-                .map(drop)
-        })?;
-    }
-    Ok(())
-}
-
 /// A person's status for one module on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayStatus {
@@ -233,9 +216,21 @@ pub struct DayStatus {
     pub until_on: Day,
 }
 
-pub async fn list_on(tx: &mut Tx, person: PersonId, day: Day) -> Result<Vec<DayStatus>, StoreError> {
-    let rows: Vec<(String, String, i64, i64)> =
-        on!(tx, |conn| sqlx::query_as(ON_DAY).bind(person.0).bind(number_of(day)).fetch_all(conn).await)?;
+/// The person's statuses on a day, the earliest due first: for every module, or for `only` one.
+pub async fn list_on(
+    tx: &mut Tx,
+    person: PersonId,
+    day: Day,
+    only: Option<&ModuleId>,
+) -> Result<Vec<DayStatus>, StoreError> {
+    let rows: Vec<(String, String, i64, i64)> = on!(tx, |conn| {
+        sqlx::query_as(ON_DAY)
+            .bind(person.0)
+            .bind(number_of(day))
+            .bind(one_or_all(only))
+            .fetch_all(conn)
+            .await
+    })?;
     rows.into_iter()
         .map(|(module, status, due_on, until_on)| {
             Ok(DayStatus {

@@ -56,8 +56,14 @@ impl Writer {
     pub(crate) async fn begin(&self) -> Result<Turn, sqlx::Error> {
         let lane = tokio::time::timeout(WAIT, self.0.clone().lock_owned()).await;
         let mut lane = lane.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        lane.begin().await?;
-        Ok(Turn { writer: self.clone(), lane: Some(lane) })
+        let writer = self.clone();
+        // A task of its own, as for the commit: whoever is cancelled half-way must not leave a transaction that
+        // nobody knows of. What it gives back to nobody is dropped, and so undone.
+        let begun = tokio::spawn(async move {
+            lane.begin().await?;
+            Ok(Turn { writer, lane: Some(lane) })
+        });
+        begun.await.unwrap_or(Err(sqlx::Error::WorkerCrashed))
     }
 
     /// Waits for whoever writes; SQLite folds its log into the file when the last connection closes.

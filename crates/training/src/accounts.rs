@@ -45,7 +45,7 @@ impl Services {
 
     /// Who this person is today, with the rights they have; `None` if they are not in the company.
     pub async fn actor(&self, person: PersonId) -> Result<Option<Actor>, ServiceError> {
-        let mut tx = self.store.read().await?;
+        let mut tx = self.store.glance().await?;
         let found = store::accounts::find_actor(&mut tx, person, self.today()).await?;
         Ok(found.map(|row| {
             let name = format!("{} {}", row.given_name, row.family_name);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{actor::Officer, coverage::Tally, ids::UnitId, module::ModuleId, standing::Status, time::Day};
-use store::coverage::{Behind, PersonBehind, Tallies};
+use store::coverage::{Behind, PersonBehind};
 
 use crate::{ServiceError, Services, folded::folded};
 
@@ -61,23 +61,28 @@ impl Services {
         let day = day.unwrap_or(today).min(today);
         let first = trend_days(day)[0];
         let mut tx = self.store.read().await?;
-        let tallies = store::coverage::on_day(&mut tx, day).await?;
+        let mut by_module = store::coverage::modules_on_day(&mut tx, day).await?;
+        let mut tallies = store::coverage::units_on_day(&mut tx, day).await?;
         let changes = store::coverage::changes(&mut tx, first, day).await?;
         let units = store::people::list_units(&mut tx).await?;
+        // A rule may outlive its lesson: what nobody can learn is not counted.
+        let known = |module: &ModuleId| self.curriculum.module(module).is_some();
+        let gone: Vec<ModuleId> = by_module.keys().filter(|module| !known(module)).cloned().collect();
+        for module in &gone {
+            by_module.remove(module);
+            for (unit, tally) in store::coverage::of_module(&mut tx, module, day).await? {
+                *tallies.entry(unit).or_default() -= tally;
+            }
+        }
         drop(tx);
 
-        let known = |module: &ModuleId| self.curriculum.module(module).is_some();
-        let mut by_module: BTreeMap<&ModuleId, Tally> = BTreeMap::new();
-        for ((module, _), tally) in tallies.iter().filter(|((module, _), _)| known(module)) {
-            *by_module.entry(module).or_default() += *tally;
-        }
         let total: Tally = by_module.values().copied().sum();
         let modules = self.curriculum.modules();
         let modules =
             modules.filter_map(|m| by_module.get(&m.id).map(|tally| (m.id.clone(), *tally))).collect();
         let changes = changes.iter().filter(|change| known(&change.module));
         let trend = walk_back(total, day, changes.map(|change| (change.on, change.status, change.delta)));
-        Ok(Coverage { today, day, total, modules, units: by_unit(&tallies, &units, known), trend })
+        Ok(Coverage { today, day, total, modules, units: by_unit(&tallies, &units), trend })
     }
 
     pub async fn people_behind(&self, _: Officer<'_>, figure: &Figure) -> Result<Rows, ServiceError> {
@@ -95,7 +100,7 @@ impl Services {
             },
         )
         .await?;
-        let tallies = store::coverage::on_day(&mut tx, figure.day).await?;
+        let tallies = store::coverage::of_module(&mut tx, &figure.module, figure.day).await?;
         let units = store::people::list_units(&mut tx).await?;
         drop(tx);
         let within: Vec<UnitId> = units
@@ -103,11 +108,8 @@ impl Services {
             .filter(|unit| is_within(&unit.path, &figure.unit_path))
             .map(|unit| unit.id)
             .collect();
-        let tally: Tally = tallies
-            .iter()
-            .filter(|((module, unit), _)| *module == figure.module && within.contains(unit))
-            .map(|(_, tally)| *tally)
-            .sum();
+        let tally: Tally =
+            tallies.iter().filter(|(unit, _)| within.contains(unit)).map(|(_, tally)| *tally).sum();
         let total = match figure.status {
             Status::Valid => tally.valid,
             Status::Pending => tally.pending,
@@ -157,15 +159,11 @@ fn walk_back(total: Tally, day: Day, changes: impl Iterator<Item = (Day, Status,
 }
 
 /// Each unit's tally with those of the units below it.
-fn by_unit(
-    tallies: &Tallies,
-    units: &[store::people::Unit],
-    known: impl Fn(&ModuleId) -> bool,
-) -> Vec<(UnitRow, Tally)> {
+fn by_unit(tallies: &BTreeMap<UnitId, Tally>, units: &[store::people::Unit]) -> Vec<(UnitRow, Tally)> {
     let parents = units.iter().map(|unit| (unit.id, unit.parent)).collect();
     let tree = domain::rule::UnitTree::new(parents);
     let mut sums: BTreeMap<UnitId, Tally> = BTreeMap::new();
-    for ((_, unit), tally) in tallies.iter().filter(|((module, _), _)| known(module)) {
+    for (unit, tally) in tallies.iter().filter(|(_, tally)| **tally != Tally::default()) {
         for above in tree.and_above(*unit) {
             *sums.entry(above).or_default() += *tally;
         }

@@ -167,7 +167,11 @@ pub async fn create(
 async fn is_empty(store: &Store) -> Result<bool, DemoError> {
     let mut tx = store.read().await?;
     if store::people::count_people(&mut tx).await? == 0 {
-        return if store::rules::list(&mut tx).await?.is_empty() { Ok(true) } else { Err(DemoError::InUse) };
+        return if store::rules::list(&mut tx, None).await?.is_empty() {
+            Ok(true)
+        } else {
+            Err(DemoError::InUse)
+        };
     }
     let (first, last) = (email(OFFICER), email(ACCOUNTS[ACCOUNTS.len() - 1].email));
     if store::people::find_by_email(&mut tx, &first).await?.is_some() {

@@ -48,8 +48,8 @@ impl Services {
     pub async fn home(&self, learner: Learner<'_>) -> Result<Home, ServiceError> {
         let today = self.today();
         let mut tx = self.store.read().await?;
-        let standings = store::standings::list_on(&mut tx, learner.person(), today).await?;
-        let completions = store::completions::list(&mut tx, learner.person()).await?;
+        let standings = store::standings::list_on(&mut tx, learner.person(), today, None).await?;
+        let completions = store::completions::list(&mut tx, learner.person(), None).await?;
         let readings = store::reading::list_all(&mut tx, learner.person()).await?;
         let mut home = Home { today, due: Vec::new(), held: Vec::new(), resting: Vec::new() };
         for standing in standings {
@@ -83,7 +83,7 @@ impl Services {
     /// Everything that the learner ever completed, the latest first.
     pub async fn completions(&self, learner: Learner<'_>) -> Result<Vec<Completion>, ServiceError> {
         let mut tx = self.store.read().await?;
-        Ok(store::completions::list(&mut tx, learner.person()).await?)
+        Ok(store::completions::list(&mut tx, learner.person(), None).await?)
     }
 
     /// One completion of the learner, for its attestation.

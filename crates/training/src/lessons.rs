@@ -3,7 +3,6 @@
 use curriculum::Module;
 use domain::{
     actor::Learner,
-    attempt::Earlier,
     ids::{AttemptId, CompletionId},
     module::ModuleId,
     standing::Status,
@@ -40,19 +39,17 @@ impl Services {
         let mut tx = self.store.read().await?;
         let person = learner.person();
         let read = store::reading::list(&mut tx, person, module).await?;
-        let standings = store::standings::list_on(&mut tx, person, today).await?;
-        let open_attempt = store::attempts::find_open(&mut tx, person, module).await?;
-        let latest_attempt = store::attempts::find_latest(&mut tx, person, module).await?;
-        let completions = store::completions::list(&mut tx, person).await?;
-        let earlier: Vec<Earlier> = store::attempts::list_earlier(&mut tx, person, module).await?;
-        let next = self.options.retry.next_start(&earlier);
+        let standings = store::standings::list_on(&mut tx, person, today, Some(module)).await?;
+        let attempts = store::attempts::overview(&mut tx, person, module).await?;
+        let completions = store::completions::list(&mut tx, person, Some(module)).await?;
+        let next = self.options.retry.next_start(&attempts.earlier);
         Ok(LessonState {
             read,
-            due: standings.into_iter().find(|s| s.module == *module).map(|s| (s.status, s.due_on)),
-            open_attempt,
-            latest_attempt,
-            completion: completions.into_iter().find(|c| c.module == *module).map(|c| (c.id, c.valid_until)),
-            not_before: (next > now && open_attempt.is_none()).then_some(next),
+            due: standings.first().map(|standing| (standing.status, standing.due_on)),
+            open_attempt: attempts.open,
+            latest_attempt: attempts.latest,
+            completion: completions.first().map(|completion| (completion.id, completion.valid_until)),
+            not_before: (next > now && attempts.open.is_none()).then_some(next),
         })
     }
 

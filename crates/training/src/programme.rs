@@ -35,7 +35,7 @@ impl Services {
     pub async fn add_default_rules(&self, _: &Actor, in_force_from: Day) -> Result<(), ServiceError> {
         let existing = {
             let mut tx = self.store.read().await?;
-            store::rules::list(&mut tx).await?
+            store::rules::list(&mut tx, None).await?
         };
         if !existing.is_empty() {
             return Ok(());
@@ -68,7 +68,7 @@ impl Services {
             store::rules::insert(&mut tx, &rule, now).await?;
             ids.push(id);
         }
-        let programme = Programme::load(&mut tx, self.today()).await?;
+        let programme = Programme::load(&mut tx, self.today(), None).await?;
         let mut counts = Counts::default();
         for (person, career) in store::people::list_careers(&mut tx).await? {
             programme.restand(&mut tx, person, &career, None, &mut counts).await?;

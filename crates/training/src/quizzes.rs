@@ -12,7 +12,7 @@ use domain::{
     module::ModuleId,
     view::{BodyView, ItemView, Saved},
 };
-use store::{Tx, completions::Completion};
+use store::completions::Completion;
 
 use crate::{
     ServiceError, Services,
@@ -84,8 +84,8 @@ impl Services {
         if let Some(open) = store::attempts::find_open(&mut tx, person, &module.id).await? {
             return Ok(open);
         }
-        let earlier = store::attempts::list_earlier(&mut tx, person, &module.id).await?;
-        Err(ServiceError::TooSoon { until: self.options.retry.next_start(&earlier) })
+        let attempts = store::attempts::overview(&mut tx, person, &module.id).await?;
+        Err(ServiceError::TooSoon { until: self.options.retry.next_start(&attempts.earlier) })
     }
 
     /// The learner's attempt, to go on with it.
@@ -121,36 +121,7 @@ impl Services {
         response: Response,
     ) -> Result<Saved, ServiceError> {
         let mut tx = self.store.write().await?;
-        self.keep_answer(&mut tx, learner, id, position, response).await?;
-        let answered = store::attempts::count_answered(&mut tx, id).await?;
-        tx.commit().await?;
-        Ok(Saved { answered })
-    }
-
-    /// Keeps several answers, all or none: the plain form sends them together.
-    pub async fn answer_all(
-        &self,
-        learner: Learner<'_>,
-        id: AttemptId,
-        responses: Vec<(u16, Response)>,
-    ) -> Result<(), ServiceError> {
-        let mut tx = self.store.write().await?;
-        for (position, response) in responses {
-            self.keep_answer(&mut tx, learner, id, position, response).await?;
-        }
-        tx.commit().await?;
-        Ok(())
-    }
-
-    async fn keep_answer(
-        &self,
-        tx: &mut Tx,
-        learner: Learner<'_>,
-        id: AttemptId,
-        position: u16,
-        response: Response,
-    ) -> Result<(), ServiceError> {
-        let slot = store::attempts::find_slot(tx, id, learner.person(), position)
+        let slot = store::attempts::find_slot(&mut tx, id, learner.person(), position)
             .await?
             .ok_or(ServiceError::NotFound)?;
         if !slot.is_open {
@@ -160,11 +131,48 @@ impl Services {
         let item = module.items.iter().find(|item| item.id == slot.item).ok_or(ServiceError::NotFound)?;
         let response = response.from_shown(item, &slot.shown)?;
         let kept = Some(&response).filter(|response| !response.is_empty());
-        if store::attempts::set_response(tx, id, position, kept, self.now()).await? {
-            Ok(())
-        } else {
-            Err(ServiceError::AttemptIsOver)
+        if !store::attempts::set_response(&mut tx, id, position, kept, self.now()).await? {
+            return Err(ServiceError::AttemptIsOver);
         }
+        tx.commit().await?;
+        Ok(Saved { answered: slot.other_answers + u16::from(kept.is_some()) })
+    }
+
+    /// Keeps several answers, all or none: the plain form sends them together. Says which positions have none.
+    pub async fn answer_all(
+        &self,
+        learner: Learner<'_>,
+        id: AttemptId,
+        responses: Vec<(u16, Response)>,
+    ) -> Result<Vec<u16>, ServiceError> {
+        let mut tx = self.store.write().await?;
+        let found = store::attempts::find(&mut tx, id, learner.person()).await?;
+        let Attempt::Open(mut attempt) = found.ok_or(ServiceError::NotFound)? else {
+            return Err(ServiceError::AttemptIsOver);
+        };
+        let module = self.curriculum.module(&attempt.head.module).ok_or(ServiceError::NotFound)?;
+        let mut has_changed = false;
+        for (position, response) in responses {
+            let drawn = attempt.items.get_mut(usize::from(position)).ok_or(ServiceError::NotFound)?;
+            let item = find_item(module, drawn).ok_or(ServiceError::NotFound)?;
+            let response =
+                Some(response.from_shown(item, &drawn.shown)?).filter(|response| !response.is_empty());
+            // The island has sent each answer already.
+            if drawn.response != response {
+                if !store::attempts::set_response(&mut tx, id, position, response.as_ref(), self.now())
+                    .await?
+                {
+                    return Err(ServiceError::AttemptIsOver);
+                }
+                drawn.response = response;
+                has_changed = true;
+            }
+        }
+        if has_changed {
+            tx.commit().await?;
+        }
+        let without = (0..).zip(&attempt.items).filter(|(_, drawn)| drawn.response.is_none());
+        Ok(without.map(|(position, _)| position).collect())
     }
 
     /// Grades the attempt and, if it passes, records the completion. A second submission changes nothing.
@@ -209,7 +217,7 @@ impl Services {
             };
             store::completions::insert(&mut tx, &completion).await?;
             let career = store::people::find_career(&mut tx, person).await?;
-            let programme = Programme::load(&mut tx, today).await?;
+            let programme = Programme::load(&mut tx, today, Some(&module.id)).await?;
             let mut counts = Counts::default();
             programme.restand(&mut tx, person, &career, Some(&module.id), &mut counts).await?;
             counts.store(&mut tx).await?;
@@ -223,7 +231,8 @@ impl Services {
         let mut tx = self.store.read().await?;
         let found = store::attempts::find(&mut tx, id, learner.person()).await?;
         let Some(Attempt::Submitted(attempt)) = found else { return Err(ServiceError::NotFound) };
-        let completions = store::completions::list(&mut tx, learner.person()).await?;
+        let completions =
+            store::completions::list(&mut tx, learner.person(), Some(&attempt.head.module)).await?;
         let module = self.curriculum.module(&attempt.head.module).ok_or(ServiceError::NotFound)?;
         let items = attempt.items.iter().map(|drawn| (drawn.clone(), find_item(module, drawn))).collect();
         let completion = completions.into_iter().find(|c| c.attempt == id).map(|c| c.id);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     actor::Administrator,
+    coverage::Tally,
     ids::PersonId,
     module::ModuleId,
     person::Career,
@@ -12,7 +13,7 @@ use domain::{
     time::Day,
 };
 use store::{
-    StoreError, Tx, people, rules,
+    StoreError, Tx, coverage, people, rules,
     standings::{self, Records, Steps},
 };
 
@@ -26,13 +27,15 @@ pub(crate) struct Programme {
 }
 
 impl Programme {
-    pub(crate) async fn load(tx: &mut Tx, today: Day) -> Result<Self, StoreError> {
-        let units = people::list_units(tx).await?;
-        let tree = UnitTree::new(units.into_iter().map(|unit| (unit.id, unit.parent)).collect());
+    /// With the rules of every module, or of `only` one.
+    pub(crate) async fn load(tx: &mut Tx, today: Day, only: Option<&ModuleId>) -> Result<Self, StoreError> {
         let mut by_module: BTreeMap<ModuleId, Vec<Rule>> = BTreeMap::new();
-        for rule in rules::list(tx).await? {
+        for rule in rules::list(tx, only).await? {
             by_module.entry(rule.module.clone()).or_default().push(rule);
         }
+        let ask_for_units = by_module.values().flatten().any(|rule| !rule.audience.units.is_empty());
+        let units = if ask_for_units { people::list_units(tx).await? } else { Vec::new() };
+        let tree = UnitTree::new(units.into_iter().map(|unit| (unit.id, unit.parent)).collect());
         Ok(Self { rules: by_module, tree, today })
     }
 
@@ -46,10 +49,9 @@ impl Programme {
         only: Option<&ModuleId>,
         counts: &mut Counts,
     ) -> Result<(), StoreError> {
-        let before = standings::find_segments(tx, person).await?;
-        let records = standings::find_records(tx, person).await?;
-        let modules = self.rules.keys().filter(|module| only.is_none_or(|only| only == *module));
-        for module in modules {
+        let before = standings::find_segments(tx, person, only).await?;
+        let records = standings::find_records(tx, person, only).await?;
+        for module in self.rules.keys().filter(|module| only.is_none_or(|only| only == *module)) {
             let after = self.standing(career, module, &records);
             let before = before.get(module).map_or(&[][..], Vec::as_slice);
             if !before.is_empty() || !after.segments.is_empty() {
@@ -67,8 +69,8 @@ impl Programme {
 
     /// Whether what is stored for the person is what their facts say.
     async fn is_true(&self, tx: &mut Tx, person: PersonId, career: &Career) -> Result<bool, StoreError> {
-        let stored = standings::find_segments(tx, person).await?;
-        let records = standings::find_records(tx, person).await?;
+        let stored = standings::find_segments(tx, person, None).await?;
+        let records = standings::find_records(tx, person, None).await?;
         let derived = self
             .rules
             .keys()
@@ -93,11 +95,7 @@ impl Counts {
     }
 
     pub(crate) async fn store(self, tx: &mut Tx) -> Result<(), StoreError> {
-        for (module, mut steps) in self.0 {
-            steps.retain(|_, delta| *delta != 0);
-            standings::move_counts(tx, &module, &steps).await?;
-        }
-        Ok(())
+        store::counts::store(tx, &self.0).await
     }
 }
 
@@ -116,7 +114,7 @@ impl Services {
     pub async fn verify(&self, _: Administrator<'_>) -> Result<Verified, ServiceError> {
         let today = self.today();
         let mut tx = self.store.read().await?;
-        let programme = Programme::load(&mut tx, today).await?;
+        let programme = Programme::load(&mut tx, today, None).await?;
         let careers = people::list_careers(&mut tx).await?;
         let mut verified =
             Verified { people: careers.len(), people_wrong: Vec::new(), days_wrong: Vec::new() };
@@ -127,13 +125,25 @@ impl Services {
         }
         for weeks in -104..=104 {
             let day = today + weeks * 7;
-            let summed = store::coverage::on_day(&mut tx, day).await?;
-            if summed != store::coverage::counted_on_day(&mut tx, day).await? {
+            if !counts_are_true(&mut tx, day).await? {
                 verified.days_wrong.push(day);
             }
         }
         Ok(verified)
     }
+}
+
+/// Whether all three ways of summing say what counting people says.
+async fn counts_are_true(tx: &mut Tx, day: Day) -> Result<bool, StoreError> {
+    let counted = coverage::counted_on_day(tx, day).await?;
+    let (mut modules, mut units) = (BTreeMap::new(), BTreeMap::new());
+    for ((module, unit), tally) in &counted {
+        *modules.entry(module.clone()).or_insert_with(Tally::default) += *tally;
+        *units.entry(*unit).or_insert_with(Tally::default) += *tally;
+    }
+    Ok(coverage::on_day(tx, day).await? == counted
+        && coverage::modules_on_day(tx, day).await? == modules
+        && coverage::units_on_day(tx, day).await? == units)
 }
 
 /// Taken alone by whoever changes many careers or the rules, shared by whoever changes one person's records: on

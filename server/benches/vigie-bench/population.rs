@@ -514,6 +514,11 @@ impl Writer<'_> {
                 }
             );
         }
+        // Their sums, as the migration that brought them made them.
+        let sums = include_str!("../../../migrations/sqlite/0004_sums.sql");
+        for insert in sums.split(';').filter_map(|text| text.split_once("INSERT INTO ")) {
+            run(connection, &format!("INSERT INTO {}", insert.1)).await?;
+        }
         eprintln!("\r  coverage: {written} rows            ");
         Ok(())
     }

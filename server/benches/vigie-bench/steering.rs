@@ -13,7 +13,12 @@ use crate::{
 };
 
 /// What the dashboard reads, by the names of its statements.
-const NEEDS: [&str; 3] = ["store::coverage::ON_DAY", "store::coverage::BETWEEN", "store::people::LIST_UNITS"];
+const NEEDS: [&str; 4] = [
+    "store::coverage::MODULES",
+    "store::coverage::UNITS",
+    "store::coverage::BETWEEN",
+    "store::people::LIST_UNITS",
+];
 
 fn statement(name: &str) -> Result<&'static str> {
     let mut statements = store::statements();
@@ -47,6 +52,9 @@ async fn timed(connection: &mut SqliteConnection, name: &str) -> Result<(Duratio
     let query = match name {
         "store::coverage::BETWEEN" => {
             sqlx::query(sql).bind(i64::from(trend_start(today()).number())).bind(day)
+        }
+        "store::coverage::UNITS" => {
+            sqlx::query(sql).bind(i64::from(today().first_of_month().number())).bind(day)
         }
         "store::people::LIST_UNITS" => sqlx::query(sql),
         _ => sqlx::query(sql).bind(day),

@@ -14,10 +14,7 @@ use axum::{
 };
 use domain::ids::AttemptId;
 use leptos::prelude::provide_context;
-use training::{
-    ServiceError,
-    quizzes::{Opened, QuizView},
-};
+use training::{ServiceError, quizzes::Opened};
 
 use super::{Fields, Reply, learner};
 use crate::{errors::WebError, reply, request::Context, state::AppState};
@@ -62,31 +59,19 @@ pub async fn post(
     let opened = state.services.open_attempt(learner, id, lang).await?;
     let Opened::Quiz(view) = opened else { return Ok(reply::see(&format!("/results/{id}"))) };
     let answers = quiz::read_form(&view.items, &fields.0);
-    match state.services.answer_all(learner, id, answers).await {
-        Ok(()) => {}
+    let missing = match state.services.answer_all(learner, id, answers).await {
+        Ok(missing) => missing,
         Err(ServiceError::AttemptIsOver) => return Ok(reply::see(&format!("/results/{id}"))),
         Err(error) => return Err(error.into()),
-    }
-    let then = fields.get("then");
-    if then == "submit" {
-        let missing = unanswered(state.services.open_attempt(learner, id, lang).await?);
-        if !missing.is_empty() {
-            return draw(&state, &context, id, Some(Outcome::Unanswered(missing))).await;
-        }
-    } else if then != "submit-anyway" {
-        return draw(&state, &context, id, Some(Outcome::Saved)).await;
+    };
+    match fields.get("then") {
+        "submit-anyway" => {}
+        "submit" if missing.is_empty() => {}
+        "submit" => return draw(&state, &context, id, Some(Outcome::Unanswered(missing))).await,
+        _ => return draw(&state, &context, id, Some(Outcome::Saved)).await,
     }
     state.services.submit_attempt(learner, id, lang).await?;
     Ok(reply::see(&format!("/results/{id}")))
-}
-
-fn unanswered(opened: Opened) -> Vec<u16> {
-    match opened {
-        Opened::Over => Vec::new(),
-        Opened::Quiz(QuizView { items, .. }) => {
-            items.iter().filter(|item| item.response.is_none()).map(|item| item.position).collect()
-        }
-    }
 }
 
 /// The island's calls.

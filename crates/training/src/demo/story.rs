@@ -166,7 +166,7 @@ impl<'a> Story<'a> {
     async fn due(&self, person: usize, today: Day) -> Result<Vec<DayStatus>, DemoError> {
         let Some(id) = self.ids[person] else { return Ok(Vec::new()) };
         let mut tx = self.services.store().read().await?;
-        let mut standings = store::standings::list_on(&mut tx, id, today).await?;
+        let mut standings = store::standings::list_on(&mut tx, id, today, None).await?;
         standings.retain(|standing| match standing.status {
             Status::Pending | Status::Overdue => true,
             Status::Valid => standing.due_on <= today + NOTICE,

@@ -164,7 +164,7 @@ impl Services {
                 people::update_person(tx, &write.person).await?;
             }
         }
-        let programme = Programme::load(tx, self.today()).await?;
+        let programme = Programme::load(tx, self.today(), None).await?;
         let mut counts = Counts::default();
         for (done, write) in draft.writes.iter().enumerate() {
             progress(done, draft.writes.len());

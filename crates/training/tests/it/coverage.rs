@@ -48,6 +48,11 @@ async fn the_counts_agree_with_the_people(store: Store) {
         let summed = store::coverage::on_day(&mut tx, day).await.unwrap();
         let counted = store::coverage::counted_on_day(&mut tx, day).await.unwrap();
         assert_eq!(summed, counted, "on {day}");
+        let by_module: Tally =
+            store::coverage::modules_on_day(&mut tx, day).await.unwrap().into_values().sum();
+        let by_unit: Tally = store::coverage::units_on_day(&mut tx, day).await.unwrap().into_values().sum();
+        let all: Tally = counted.into_values().sum();
+        assert_eq!((by_module, by_unit), (all, all), "on {day}");
     }
 }
 

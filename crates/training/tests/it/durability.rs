@@ -91,7 +91,7 @@ async fn nothing_acknowledged_is_lost_or_counted_twice_when_the_process_is_kille
         };
         if words[0] == "submit" {
             assert!(matches!(attempt, Attempt::Submitted(_)), "{line}");
-            let completions = store::completions::list(&mut tx, person.id).await.unwrap();
+            let completions = store::completions::list(&mut tx, person.id, None).await.unwrap();
             assert_eq!(completions.len(), 1, "{line}");
         } else if let Ok(position) = words[3].parse::<usize>() {
             assert!(items[position].response.is_some(), "{line}");

@@ -16,9 +16,9 @@ async fn a_count_that_drifted_is_found(store: Store) {
     let ana = world.actor("ana").await;
     let mut tx = world.services.store().write().await.unwrap();
     let module = world.module("anssi-01").id.clone();
-    let segments = store::standings::find_segments(&mut tx, ana.person).await.unwrap();
+    let segments = store::standings::find_segments(&mut tx, ana.person, None).await.unwrap();
     let steps = store::standings::steps(&[], &segments[&module]);
-    store::standings::move_counts(&mut tx, &module, &steps).await.unwrap();
+    store::counts::store(&mut tx, &[(module, steps)].into()).await.unwrap();
     tx.commit().await.unwrap();
     let operator = Actor::operator();
     let verified = world.services.verify(operator.administrator().unwrap()).await.unwrap();

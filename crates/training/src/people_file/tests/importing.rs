@@ -133,7 +133,7 @@ async fn a_file_is_imported_once() {
     let career = people::find_career(&mut tx, ana.id).await.unwrap();
     assert_eq!(career.postings.len(), 1);
     assert_eq!(career.postings[0].span, Span::from(day("2026-02-01")));
-    let segments = standings::find_segments(&mut tx, ana.id).await.unwrap();
+    let segments = standings::find_segments(&mut tx, ana.id, None).await.unwrap();
     assert_eq!(segments[&module][0].span.from, day("2026-02-01"), "whoever arrives is enrolled");
 }
 
@@ -178,12 +178,12 @@ async fn moves_and_ends_change_standing_from_their_day_on() {
     assert_eq!(office.apply(&changed, Lines::All).await.unwrap(), [0, 0, 1, 1, 1, 0]);
     let (ana, bo) = (office.find("ana@a.fr").await, office.find("bo@a.fr").await);
     let mut tx = office.services.store().read().await.unwrap();
-    let segments = &standings::find_segments(&mut tx, ana.id).await.unwrap()[&module];
+    let segments = &standings::find_segments(&mut tx, ana.id, None).await.unwrap()[&module];
     let units: Vec<_> =
         segments.iter().map(|segment| (segment.span.from.to_string(), segment.unit)).collect();
     assert_eq!(units.last().unwrap().0, "2026-07-01");
     assert_ne!(units[0].1, units.last().unwrap().1);
-    let segments = &standings::find_segments(&mut tx, bo.id).await.unwrap()[&module];
+    let segments = &standings::find_segments(&mut tx, bo.id, None).await.unwrap()[&module];
     assert_eq!(segments.last().unwrap().span.until, day("2026-08-01"));
 }
 
