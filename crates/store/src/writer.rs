@@ -11,7 +11,10 @@ use std::{
 };
 
 use sqlx::{Connection, Executor, SqliteConnection};
-use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+use tokio::{
+    runtime::Handle,
+    sync::{Mutex, OwnedMutexGuard, watch},
+};
 
 /// A write lock that is not had in this time is an error for the person, not an endless wait.
 const WAIT: Duration = Duration::from_secs(10);
@@ -46,6 +49,14 @@ enum Outcome {
 pub struct Turn {
     writer: Writer,
     lane: Option<OwnedMutexGuard<Lane>>,
+    /// Whether it was told to commit: what is cancelled from then on happens all the same.
+    is_finishing: bool,
+}
+
+/// A transaction that is done and waits for the commit of its group.
+struct Pending {
+    writer: Writer,
+    outcome: watch::Receiver<Outcome>,
 }
 
 impl Writer {
@@ -55,15 +66,11 @@ impl Writer {
 
     pub(crate) async fn begin(&self) -> Result<Turn, sqlx::Error> {
         let lane = tokio::time::timeout(WAIT, self.0.clone().lock_owned()).await;
-        let mut lane = lane.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let writer = self.clone();
-        // A task of its own, as for the commit: whoever is cancelled half-way must not leave a transaction that
-        // nobody knows of. What it gives back to nobody is dropped, and so undone.
-        let begun = tokio::spawn(async move {
-            lane.begin().await?;
-            Ok(Turn { writer, lane: Some(lane) })
-        });
-        begun.await.unwrap_or(Err(sqlx::Error::WorkerCrashed))
+        let lane = lane.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        // Before it begins: whoever is cancelled half-way must not leave a transaction that nobody knows of.
+        let mut turn = Turn { writer: self.clone(), lane: Some(lane), is_finishing: false };
+        turn.lane()?.begin().await?;
+        Ok(turn)
     }
 
     /// Waits for whoever writes; SQLite folds its log into the file when the last connection closes.
@@ -157,35 +164,66 @@ impl Lane {
 }
 
 impl Turn {
+    fn lane(&mut self) -> Result<&mut Lane, sqlx::Error> {
+        self.lane.as_deref_mut().ok_or(sqlx::Error::WorkerCrashed)
+    }
+
     pub(crate) async fn commit(mut self) -> Result<(), sqlx::Error> {
-        let Some(mut lane) = self.lane.take() else { return Err(sqlx::Error::WorkerCrashed) };
-        let writer = self.writer.clone();
-        // A task of its own: whoever waits may be cancelled, the group must be committed all the same.
-        let finished = tokio::spawn(async move {
-            let mut outcome = lane.finish().await?;
-            drop(lane);
-            // Behind those who queued meanwhile: they join the group, and the first back commits for all.
-            tokio::select! {
-                biased;
-                _ = outcome.changed() => {}
-                mut lane = writer.0.lock() => if !outcome.has_changed().unwrap_or(true) {
-                    lane.commit().await;
-                }
-            }
-            let kept = *outcome.borrow() == Outcome::Kept;
-            if kept { Ok(()) } else { Err(sqlx::Error::Io(std::io::Error::other(LOST))) }
-        });
-        finished.await.unwrap_or(Err(sqlx::Error::WorkerCrashed))
+        self.is_finishing = true;
+        let outcome = self.lane()?.finish().await?;
+        self.lane = None;
+        Pending { writer: self.writer.clone(), outcome }.settle().await
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        // Without a runtime the program ends, and with it the connection and what it had not committed.
+        if let (Some(mut lane), Ok(runtime)) = (self.lane.take(), Handle::try_current()) {
+            let is_finishing = self.is_finishing;
+            runtime
+                .spawn(async move { if is_finishing { lane.commit().await } else { lane.go_back().await } });
+        }
     }
 }
 
 const LOST: &str = "the transaction was rolled back: the disk did not take it";
 
-impl Drop for Turn {
+impl Pending {
+    fn is_open(&self) -> bool {
+        *self.outcome.borrow() == Outcome::Open
+    }
+
+    async fn settle(mut self) -> Result<(), sqlx::Error> {
+        // Behind those who queued meanwhile: they join the group, and the first back commits for all.
+        let lane = tokio::select! {
+            biased;
+            _ = self.outcome.changed() => None,
+            lane = self.writer.0.clone().lock_owned() => Some(lane),
+        };
+        if let Some(mut lane) = lane.filter(|_| self.is_open()) {
+            // In a task of its own, since the others wait for it, whoever is cancelled.
+            let committed = tokio::spawn(async move { lane.commit().await }).await;
+            committed.map_err(|_| sqlx::Error::WorkerCrashed)?;
+        }
+        let kept = *self.outcome.borrow() == Outcome::Kept;
+        if kept { Ok(()) } else { Err(sqlx::Error::Io(std::io::Error::other(LOST))) }
+    }
+}
+
+impl Drop for Pending {
     fn drop(&mut self) {
-        // Without a runtime the program ends, and with it the connection and what it had not committed.
-        if let (Some(mut lane), Ok(runtime)) = (self.lane.take(), tokio::runtime::Handle::try_current()) {
-            runtime.spawn(async move { lane.go_back().await });
+        // Cancelled while it waited, and perhaps the last who would have committed.
+        if self.is_open()
+            && let Ok(runtime) = Handle::try_current()
+        {
+            let (writer, outcome) = (self.writer.clone(), self.outcome.clone());
+            runtime.spawn(async move {
+                let mut lane = writer.0.lock().await;
+                if *outcome.borrow() == Outcome::Open {
+                    lane.commit().await;
+                }
+            });
         }
     }
 }
