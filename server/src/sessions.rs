@@ -29,6 +29,13 @@ const SINCE: &str = "since";
 /// When the session was last written: not at every request, but several times before it would end.
 const SEEN: &str = "seen";
 
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Times {
+    since: i64,
+    seen: i64,
+}
+
 /// Sessions in Vigie's own tables.
 #[derive(Debug, Clone)]
 pub struct Sessions(pub Store);
@@ -115,21 +122,25 @@ pub async fn identify(
     }
 }
 
+/// One statement says what the session holds and who its person is today. tower-sessions reads the row only where
+/// something is to be written.
 async fn identity(state: &AppState, session: &Session) -> std::result::Result<Identity, WebError> {
-    let Some(person) = session.get::<String>(PERSON).await?.and_then(|id| id.parse().ok()) else {
+    let Some(id) = session.id() else { return Ok(Identity::default()) };
+    let found = state.services.identity(&store::sessions::hash_of(id.0)).await?;
+    let Some((data, actor)) = found else {
+        // Ended, or of somebody who left: whatever is there of it goes.
+        session.flush().await?;
         return Ok(Identity::default());
     };
-    let now = state.services.now();
-    let since = session.get::<i64>(SINCE).await?.unwrap_or(0);
-    let most = i64::try_from(state.session_most.as_millis()).unwrap_or(i64::MAX);
-    let actor = if now.millis() - since < most { state.services.actor(person).await? } else { None };
-    if actor.is_none() {
+    let times: Times = serde_json::from_str(&data).unwrap_or_default();
+    let now = state.services.now().millis();
+    let millis = |time: std::time::Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+    if now - times.since >= millis(state.session_most) {
         session.flush().await?;
         return Ok(Identity::default());
     }
-    let write_after = i64::try_from(state.session_idle.as_millis() / 12).unwrap_or(i64::MAX);
-    if now.millis() - session.get::<i64>(SEEN).await?.unwrap_or(0) >= write_after {
-        session.insert(SEEN, now.millis()).await?;
+    if now - times.seen >= millis(state.session_idle / 12) {
+        session.insert(SEEN, now).await?;
     }
-    Ok(Identity { actor })
+    Ok(Identity { actor: Some(actor) })
 }

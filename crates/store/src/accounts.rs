@@ -21,7 +21,7 @@ statements! {
          ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at";
     SET_LANGUAGE = "UPDATE person SET language = $2 WHERE id = $1";
     // People who are not in the company today have no row: their sessions are worth nothing.
-    FIND_ACTOR = "SELECT p.given_name, p.family_name, p.language, g.role,
+    FIND_ACTOR = "SELECT p.id, p.given_name, p.family_name, p.language, g.role,
          EXISTS (SELECT 1 FROM posting m WHERE m.manager_id = p.id AND m.from_on <= $2 AND $2 < m.until_on) AS manages
          FROM person p
          JOIN posting o ON o.person_id = p.id AND o.from_on <= $2 AND $2 < o.until_on
@@ -81,27 +81,42 @@ pub async fn set_language(tx: &mut Tx, person: PersonId, lang: Lang) -> Result<(
 /// What an actor is made of.
 #[derive(Debug)]
 pub struct ActorRow {
+    pub person: PersonId,
     pub given_name: String,
     pub family_name: String,
     pub lang: Lang,
     pub roles: Vec<Role>,
 }
 
+type OneRole = (Uuid, String, String, String, Option<String>, bool);
+
+/// One person out of a row for each role they were granted.
+pub(crate) fn actor(rows: impl Iterator<Item = OneRole>) -> Result<Option<ActorRow>, StoreError> {
+    let mut found: Option<ActorRow> = None;
+    for (id, given_name, family_name, language, role, manages) in rows {
+        let actor = match &mut found {
+            Some(actor) => actor,
+            None => found.insert(ActorRow {
+                person: row::person(id),
+                given_name,
+                family_name,
+                lang: row::lang("person.language", &language)?,
+                roles: if manages { vec![Role::Manager] } else { Vec::new() },
+            }),
+        };
+        if let Some(role) = role {
+            let known = Role::from_code(&role);
+            actor.roles.push(known.ok_or_else(|| StoreError::corrupt("role_grant.role", role))?);
+        }
+    }
+    Ok(found)
+}
+
 pub async fn find_actor(tx: &mut Tx, person: PersonId, today: Day) -> Result<Option<ActorRow>, StoreError> {
-    let rows: Vec<(String, String, String, Option<String>, bool)> = on!(tx, |conn| {
+    let rows: Vec<OneRole> = on!(tx, |conn| {
         sqlx::query_as(FIND_ACTOR).bind(person.0).bind(row::number_of(today)).fetch_all(conn).await
     })?;
-    let Some((given_name, family_name, language, _, manages)) = rows.first().cloned() else {
-        return Ok(None);
-    };
-    let mut roles = Vec::new();
-    if manages {
-        roles.push(Role::Manager);
-    }
-    for role in rows.into_iter().filter_map(|row| row.3) {
-        roles.push(Role::from_code(&role).ok_or_else(|| StoreError::corrupt("role_grant.role", role))?);
-    }
-    Ok(Some(ActorRow { given_name, family_name, lang: row::lang("person.language", &language)?, roles }))
+    actor(rows.into_iter())
 }
 
 pub async fn grant(tx: &mut Tx, person: PersonId, role: Role, at: Timestamp) -> Result<(), StoreError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    attempt::{Attempt, AttemptHead, AttemptItem, Earlier, OpenAttempt, RetryPolicy, SubmittedAttempt},
+    attempt::{Attempt, AttemptHead, AttemptItem, OpenAttempt, RetryPolicy, SubmittedAttempt},
     draw::Drawn,
     grading::{Mark, Response, Score},
     ids::{AttemptId, PersonId},
@@ -38,8 +38,6 @@ statements! {
     SUBMIT = "UPDATE attempt SET state = 'submitted', submitted_at = $3, points = $4, passed = $5
          WHERE id = $1 AND person_id = $2 AND state = 'open'";
     WITHDRAW = "UPDATE attempt SET state = 'withdrawn' WHERE id = $1 AND person_id = $2 AND state = 'open'";
-    OF_MODULE = "SELECT id, state, started_at, CASE WHEN passed = FALSE THEN submitted_at END FROM attempt
-         WHERE person_id = $1 AND module_id = $2 AND state <> 'withdrawn' ORDER BY number";
     USES = "SELECT i.item_id, COUNT(*) FROM attempt_item i JOIN attempt a ON a.id = i.attempt_id
          WHERE a.person_id = $1 AND a.module_id = $2 GROUP BY i.item_id ORDER BY i.item_id";
 }
@@ -268,32 +266,6 @@ pub async fn submit(tx: &mut Tx, attempt: &SubmittedAttempt) -> Result<bool, Sto
 pub async fn withdraw(tx: &mut Tx, id: AttemptId, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |conn| sqlx::query(WITHDRAW).bind(id.0).bind(person.0).execute(conn).await.map(drop))?;
     Ok(())
-}
-
-/// A person's attempts at one module.
-#[derive(Debug, Default)]
-pub struct Overview {
-    pub open: Option<AttemptId>,
-    /// The last one that was submitted.
-    pub latest: Option<AttemptId>,
-    /// For the retry policy, oldest first.
-    pub earlier: Vec<Earlier>,
-}
-
-pub async fn overview(tx: &mut Tx, person: PersonId, module: &ModuleId) -> Result<Overview, StoreError> {
-    let rows: Vec<(Uuid, String, i64, Option<i64>)> = on!(tx, |conn| {
-        sqlx::query_as(OF_MODULE).bind(person.0).bind(module.as_str()).fetch_all(conn).await
-    })?;
-    let mut overview = Overview::default();
-    for (id, state, started_at, failed_at) in rows {
-        let place = if state == "open" { &mut overview.open } else { &mut overview.latest };
-        *place = Some(AttemptId(id));
-        overview.earlier.push(Earlier {
-            started_at: Timestamp::from_millis(started_at),
-            failed_at: failed_at.map(Timestamp::from_millis),
-        });
-    }
-    Ok(overview)
 }
 
 /// How often each item was drawn for this person.

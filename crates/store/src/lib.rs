@@ -12,6 +12,7 @@ pub mod completions;
 pub mod counts;
 pub mod coverage;
 mod error;
+pub mod lessons;
 pub mod people;
 pub mod people_files;
 pub mod reading;
@@ -32,6 +33,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         attempts::ALL,
         completions::ALL,
         coverage::ALL,
+        lessons::ALL,
         people::ALL,
         people_files::ALL,
         reading::ALL,

@@ -26,6 +26,11 @@ impl From<store::StoreError> for ChangePasswordError {
     }
 }
 
+fn actor(row: store::accounts::ActorRow) -> Actor {
+    let name = format!("{} {}", row.given_name, row.family_name);
+    Actor::new(row.person, name, row.lang, row.roles)
+}
+
 impl Services {
     /// The person of this address and password, if they are in the company today. `None` says nothing of which of
     /// the three was wrong, and takes as long as success.
@@ -47,10 +52,15 @@ impl Services {
     pub async fn actor(&self, person: PersonId) -> Result<Option<Actor>, ServiceError> {
         let mut tx = self.store.glance().await?;
         let found = store::accounts::find_actor(&mut tx, person, self.today()).await?;
-        Ok(found.map(|row| {
-            let name = format!("{} {}", row.given_name, row.family_name);
-            Actor::new(person, name, row.lang, row.roles)
-        }))
+        Ok(found.map(actor))
+    }
+
+    /// What the session of this hash says, and who stands behind it today; `None` as for [`Services::actor`], or if
+    /// the session has ended.
+    pub async fn identity(&self, session: &[u8]) -> Result<Option<(String, Actor)>, ServiceError> {
+        let mut tx = self.store.glance().await?;
+        let found = store::sessions::find_identity(&mut tx, session, self.now(), self.today()).await?;
+        Ok(found.map(|(data, row)| (data, actor(row))))
     }
 
     /// The address of the person, and how many sessions they have.

@@ -1,29 +1,27 @@
 //! Reading lessons.
 
+use std::ops::Deref;
+
 use curriculum::Module;
-use domain::{
-    actor::Learner,
-    ids::{AttemptId, CompletionId},
-    module::ModuleId,
-    standing::Status,
-    time::{Day, Timestamp},
-};
+use domain::{actor::Learner, module::ModuleId, time::Timestamp};
+use store::lessons::State;
 
 use crate::{ServiceError, Services};
 
 /// A lesson as its reader finds it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct LessonState {
-    /// Ids of the sections that were read.
-    pub read: Vec<String>,
-    pub due: Option<(Status, Day)>,
-    pub open_attempt: Option<AttemptId>,
-    /// The last attempt that was handed in.
-    pub latest_attempt: Option<AttemptId>,
-    /// The latest completion.
-    pub completion: Option<(CompletionId, Day)>,
+    state: State,
     /// When the next attempt may start, if that lies ahead.
     pub not_before: Option<Timestamp>,
+}
+
+impl Deref for LessonState {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
 }
 
 impl Services {
@@ -35,22 +33,11 @@ impl Services {
 
     /// Every module may be read by everybody, bound to it or not.
     pub async fn lesson(&self, learner: Learner<'_>, module: &ModuleId) -> Result<LessonState, ServiceError> {
-        let (today, now) = (self.today(), self.now());
-        let mut tx = self.store.read().await?;
-        let person = learner.person();
-        let read = store::reading::list(&mut tx, person, module).await?;
-        let standings = store::standings::list_on(&mut tx, person, today, Some(module)).await?;
-        let attempts = store::attempts::overview(&mut tx, person, module).await?;
-        let completions = store::completions::list(&mut tx, person, Some(module)).await?;
-        let next = self.options.retry.next_start(&attempts.earlier);
-        Ok(LessonState {
-            read,
-            due: standings.first().map(|standing| (standing.status, standing.due_on)),
-            open_attempt: attempts.open,
-            latest_attempt: attempts.latest,
-            completion: completions.first().map(|completion| (completion.id, completion.valid_until)),
-            not_before: (next > now && attempts.open.is_none()).then_some(next),
-        })
+        let mut tx = self.store.glance().await?;
+        let state = store::lessons::state(&mut tx, learner.person(), module, self.today()).await?;
+        let next = self.options.retry.next_start(&state.earlier);
+        let waits = next > self.now() && state.open_attempt.is_none();
+        Ok(LessonState { not_before: waits.then_some(next), state })
     }
 
     /// Remembers that a section was read. `NotFound` if the lesson has no such section.

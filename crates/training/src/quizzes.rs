@@ -84,8 +84,8 @@ impl Services {
         if let Some(open) = store::attempts::find_open(&mut tx, person, &module.id).await? {
             return Ok(open);
         }
-        let attempts = store::attempts::overview(&mut tx, person, &module.id).await?;
-        Err(ServiceError::TooSoon { until: self.options.retry.next_start(&attempts.earlier) })
+        let state = store::lessons::state(&mut tx, person, &module.id, self.today()).await?;
+        Err(ServiceError::TooSoon { until: self.options.retry.next_start(&state.earlier) })
     }
 
     /// The learner's attempt, to go on with it.

@@ -152,7 +152,10 @@ async fn people_try_at_work_and_some_fail() {
     for person in &company.people {
         let mut tx = store.read().await.unwrap();
         for module in services.curriculum().modules() {
-            let earlier = store::attempts::overview(&mut tx, person.id, &module.id).await.unwrap().earlier;
+            let earlier = store::lessons::state(&mut tx, person.id, &module.id, services.today())
+                .await
+                .unwrap()
+                .earlier;
             first += usize::from(!earlier.is_empty());
             first_passed += usize::from(earlier.first().is_some_and(|attempt| attempt.failed_at.is_none()));
             most = most.max(earlier.iter().take_while(|attempt| attempt.failed_at.is_some()).count());
