@@ -41,6 +41,8 @@ impl Clock for StoryClock {
     }
 }
 
+/// What the company must know: one module for everybody, one for developers.
+const MODULES: [&str; 2] = ["anssi-01", "owasp-a01"];
 /// The password of everybody who has one.
 pub const PASSWORD: &str = "the mast is high tonight";
 
@@ -71,7 +73,7 @@ impl World {
     }
 
     /// A small company: Odile manages Marc (who manages Ana and Bob, developers); Oscar is the security officer and
-    /// Adèle the administrator. All started on 2026-01-12, three days ago; the default rules are in force.
+    /// Adèle the administrator. All started on 2026-01-12, three days ago; the default rules of two modules are in force.
     pub async fn company(store: Store) -> Self {
         let world = Self::new(store);
         world
@@ -85,7 +87,11 @@ impl World {
             )
             .await;
         let start = Day::parse_iso("2026-01-01").unwrap();
-        world.services.add_default_rules(&Actor::operator(), start).await.unwrap();
+        world
+            .services
+            .add_default_rules(&Actor::operator(), start, |module| MODULES.contains(&module.id.as_str()))
+            .await
+            .unwrap();
         let operator = Actor::operator();
         let operator = operator.administrator().unwrap();
         for name in ["odile", "marc", "ana", "bob", "oscar", "adele"] {

@@ -1,5 +1,8 @@
 //! The rules of the programme.
 
+use std::collections::BTreeSet;
+
+use curriculum::Module;
 use domain::{
     actor::{Actor, Officer},
     ids::RuleId,
@@ -24,35 +27,62 @@ pub struct NewRule {
     pub in_force_from: Day,
 }
 
+/// Whom a module is for, and by when, unless the company says otherwise: the first of a track within two weeks, the
+/// others some days apart, so that nobody meets twelve lessons on one day.
+fn recommended(module: &Module, place: usize, in_force_from: Day) -> NewRule {
+    let (first, apart) = match module.track.as_str() {
+        "anssi" => (14, 3),
+        "policy" => (21, 5),
+        "fraud" | "owasp" => (30, 5),
+        _ => (45, 0),
+    };
+    let profile = match (module.track.as_str(), module.id.as_str()) {
+        ("owasp", _) => Some("developer"),
+        (_, "roles-01") => Some("it"),
+        (_, "roles-02") => Some("manager"),
+        (_, "roles-03") => Some("management-body"),
+        (_, "roles-04") => Some("health-data"),
+        _ => None,
+    };
+    let place = u16::try_from(place.min(30)).unwrap_or(0);
+    NewRule {
+        module: module.id.clone(),
+        audience: Audience {
+            profiles: profile.and_then(|name| Profile::parse(name).ok()).into_iter().collect(),
+            ..Audience::default()
+        },
+        due_within_days: first + apart * place,
+        renewal_notice_days: 30,
+        in_force_from,
+    }
+}
+
 impl Services {
     /// Puts a rule in force and enrols everybody whom it binds.
     pub async fn add_rule(&self, _: Officer<'_>, rule: NewRule) -> Result<RuleId, ServiceError> {
         self.store_rules(vec![rule]).await.map(|ids| ids[0])
     }
 
-    /// The rules that a new instance starts with: every module of the tracks for everybody, of the OWASP track for
-    /// developers. Does nothing where there is a rule already.
-    pub async fn add_default_rules(&self, _: &Actor, in_force_from: Day) -> Result<(), ServiceError> {
-        let existing = {
-            let mut tx = self.store.read().await?;
-            store::rules::list(&mut tx, None).await?
+    /// Gives every module that has no rule yet, and that `wanted` names, the rule of [`recommended`]: at the first
+    /// start all of them, after an update those that are new.
+    pub async fn add_default_rules(
+        &self,
+        _: &Actor,
+        in_force_from: Day,
+        wanted: impl Fn(&Module) -> bool,
+    ) -> Result<(), ServiceError> {
+        let known: BTreeSet<ModuleId> = {
+            let mut tx = self.store.glance().await?;
+            store::rules::list(&mut tx, None).await?.into_iter().map(|rule| rule.module).collect()
         };
-        if !existing.is_empty() {
-            return Ok(());
-        }
-        let rules = self.curriculum.modules().map(|module| {
-            let developers = module.track == "owasp";
-            let profiles =
-                developers.then(|| Profile::parse("developer").ok()).flatten().into_iter().collect();
-            NewRule {
-                module: module.id.clone(),
-                audience: Audience { profiles, ..Audience::default() },
-                due_within_days: if developers { 30 } else { 14 },
-                renewal_notice_days: 30,
-                in_force_from,
-            }
-        });
-        self.store_rules(rules.collect()).await.map(drop)
+        let place = |module: &Module| {
+            let mut track = self.curriculum.modules().filter(|other| other.track == module.track);
+            track.position(|other| other.id == module.id).unwrap_or(0)
+        };
+        let new = self.curriculum.modules().filter(|module| !known.contains(&module.id) && wanted(module));
+        let rules: Vec<NewRule> =
+            new.map(|module| recommended(module, place(module), in_force_from)).collect();
+        if rules.is_empty() { Ok(()) } else { self.store_rules(rules).await.map(drop) }
     }
 
     async fn store_rules(&self, rules: Vec<NewRule>) -> Result<Vec<RuleId>, ServiceError> {

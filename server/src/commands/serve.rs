@@ -41,7 +41,7 @@ impl Serve {
         if self.demo {
             create_demo(&services, &settings).await?;
         } else {
-            services.add_default_rules(&Actor::operator(), services.today()).await?;
+            services.add_default_rules(&Actor::operator(), services.today(), |_| true).await?;
         }
         serve(listener, state(services.clone(), &settings, Limits::default())).await?;
         services.store().close().await;
