@@ -109,6 +109,7 @@ pub fn pages() -> Routes {
         .get("/coverage/figure", OFFICER, steering::figure)
         .get("/people/import", ADMINISTRATOR, import::page)
         .post("/people/import", ADMINISTRATOR, import::upload)
+        .get("/people/import/{file}", ADMINISTRATOR, import::planned)
         .post("/people/import/{file}", ADMINISTRATOR, import::confirm)
 }
 

@@ -114,6 +114,11 @@ resting-exempt-until = exempt until { $date }
 # Modules
 modules-title = Modules
 modules-lede = Every lesson is open to you, required or not.
+modules-tracks = Tracks
+modules-size = { $modules ->
+    [one] 1 module, { $time }
+   *[other] { $modules } modules, { $time } in all
+}
 modules-open = open to all
 
 # Lesson
@@ -162,10 +167,6 @@ result-failed = Not yet. { $count ->
 }
 result-failed-more = Nothing is lost. Read what follows, then take the quiz again.
 result-score = { $percent }%, { $pass }% needed
-result-holds = { $months ->
-    [one] Valid for one month
-   *[other] Valid for { $months } months
-}
 result-again = To read again
 result-because-of = Questions concerned
 result-question = Question { $number }

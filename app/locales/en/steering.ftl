@@ -229,6 +229,8 @@ import-more = { $n ->
    *[other] And { $count } more, not shown here.
 }
 import-apply = Apply the import
+import-changed = Nothing was applied.
+import-changed-text = People have changed since you looked at this file. This is what it would do now.
 import-apply-good = { $n ->
     [one] Apply the only line without a problem
    *[other] Apply the { $count } lines without a problem
@@ -301,7 +303,6 @@ problem-too-many-cells = { $found } cells, where there are { $expected } columns
 problem-open-quote = A quote opens here and is never closed: nothing after it was read. Close or remove it.
 
 detail-name = name: { $to } (before: { $from })
-detail-language = language: { $to } (before: { $from })
 detail-unit = unit: { $to } (before: { $from })
 detail-unit-new = unit: { $to }
 detail-kind = kind: { $to } (before: { $from })

@@ -114,6 +114,11 @@ resting-exempt-until = exempté jusqu’au { $date }
 # Modules
 modules-title = Modules
 modules-lede = Toutes les leçons vous sont ouvertes, demandées ou non.
+modules-tracks = Parcours
+modules-size = { $modules ->
+    [one] 1 module, { $time }
+   *[other] { $modules } modules, { $time } en tout
+}
 modules-open = en accès libre
 
 # Lesson
@@ -162,10 +167,6 @@ result-failed = Pas encore. { $count ->
 }
 result-failed-more = Rien n’est perdu. Relisez ce qui suit, puis refaites le quiz.
 result-score = { $percent } %, il en faut { $pass } %
-result-holds = { $months ->
-    [one] Acquis pour un mois
-   *[other] Acquis pour { $months } mois
-}
 result-again = À relire
 result-because-of = Questions concernées
 result-question = Question { $number }

@@ -229,6 +229,8 @@ import-more = { $n ->
    *[other] Et { $count } de plus, pas montrés ici.
 }
 import-apply = Appliquer l’import
+import-changed = Rien n’a été appliqué.
+import-changed-text = Les personnes ont changé depuis que vous avez lu ce fichier. Voici ce qu’il ferait maintenant.
 import-apply-good = { $n ->
     [one] Appliquer la seule ligne sans problème
    *[other] Appliquer les { $count } lignes sans problème
@@ -301,7 +303,6 @@ problem-too-many-cells = { $found } cases, pour { $expected } colonnes. Mettez e
 problem-open-quote = Un guillemet s’ouvre ici et ne se ferme pas : rien n’a été lu ensuite. Fermez-le ou effacez-le.
 
 detail-name = nom : { $to } (avant : { $from })
-detail-language = langue : { $to } (avant : { $from })
 detail-unit = unité : { $to } (avant : { $from })
 detail-unit-new = unité : { $to }
 detail-kind = type : { $to } (avant : { $from })

@@ -98,7 +98,7 @@ fn nothing_due(frame: &Frame, curriculum: &Curriculum, home: &Home) -> AnyView {
 }
 
 /// “25 minutes”, “2 h 10”.
-fn duration(frame: &Frame, minutes: u32) -> String {
+pub(super) fn duration(frame: &Frame, minutes: u32) -> String {
     if minutes < 100 {
         frame.ta("duration-minutes", &args!["minutes" => minutes])
     } else {

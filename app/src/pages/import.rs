@@ -20,11 +20,12 @@ pub enum State {
     Start {
         problem: Option<FileProblem>,
     },
-    /// What the file would change. The name is empty where it is not known any more.
+    /// What the file would change; people may have changed since somebody agreed to an earlier look.
     Planned {
         id: ImportId,
         name: String,
         plan: Plan,
+        has_changed: bool,
     },
     Done(Applied),
 }
@@ -32,7 +33,7 @@ pub enum State {
 pub fn page(frame: &Frame, state: &State) -> Page<impl IntoView + use<>> {
     let (title, content) = match state {
         State::Start { problem } => start(frame, problem.as_ref()),
-        State::Planned { id, name, plan } => planned(frame, *id, name, plan),
+        State::Planned { id, name, plan, has_changed } => planned(frame, *id, name, plan, *has_changed),
         State::Done(applied) => done(frame, &applied.plan),
     };
     Page { title, class: "shell shell-wide", has_island: false, content }
@@ -77,7 +78,7 @@ fn file_form(frame: &Frame, is_refused: bool) -> AnyView {
     .into_any()
 }
 
-fn planned(frame: &Frame, id: ImportId, name: &str, plan: &Plan) -> (String, AnyView) {
+fn planned(frame: &Frame, id: ImportId, name: &str, plan: &Plan, has_changed: bool) -> (String, AnyView) {
     let title = if plan.has_problems() {
         frame.ta("import-bad-title", &args!["n" => plan.bad_lines(), "count" => of(frame, plan.bad_lines())])
     } else if plan.changes.is_empty() {
@@ -89,7 +90,12 @@ fn planned(frame: &Frame, id: ImportId, name: &str, plan: &Plan) -> (String, Any
         )
     };
     let name = (!name.is_empty()).then(|| view! { <p class="eyebrow mono">{name.to_owned()}</p> });
+    let changed = has_changed.then(|| {
+        let text = view! { <p>{frame.t("import-changed-text")}</p> };
+        notice(frame, Tone::Error, frame.t("import-changed").into_owned(), text)
+    });
     let content = view! {
+        {changed}
         <header class="page-head">
             {name}
             <h1>{title.clone()}</h1>

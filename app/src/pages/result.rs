@@ -54,8 +54,11 @@ fn score_line(frame: &Frame, result: &ResultView<'_>) -> impl IntoView + use<> {
 }
 
 fn passed(frame: &Frame, result: &ResultView<'_>) -> AnyView {
-    let months = frame.ta("result-holds", &args!["months" => result.module.validity_months]);
-    let attestation = result.completion.map(|id| {
+    let holds = result.completion.map(|(_, until)| {
+        let holds = frame.ta("call-held-until", &args!["date" => frame.date(until)]);
+        view! { <span class="status status-valid">{icon(frame, "saved")}{holds}</span> }
+    });
+    let attestation = result.completion.map(|(id, _)| {
         view! {
             <a class="button button-primary" href=format!("/attestations/{id}")>
                 {icon(frame, "file")}{frame.t("see-attestation")}
@@ -64,7 +67,7 @@ fn passed(frame: &Frame, result: &ResultView<'_>) -> AnyView {
     });
     view! {
         <p class="cluster">
-            <span class="status status-valid">{icon(frame, "saved")}{months}</span>
+            {holds}
             {score_line(frame, result)}
         </p>
         <p class="cluster">{attestation}<a class="button" href="/">{frame.t("error-home")}</a></p>

@@ -10,6 +10,7 @@ use domain::{
     item::{Item, ItemBody},
     lang::Lang,
     module::ModuleId,
+    time::Day,
     view::{BodyView, ItemView, Saved},
 };
 use store::completions::Completion;
@@ -42,7 +43,8 @@ pub struct ResultView<'a> {
     pub module: &'a Module,
     /// Each with its item; `None` if the item is no longer in the module.
     pub items: Vec<(AttemptItem, Option<&'a Item>)>,
-    pub completion: Option<CompletionId>,
+    /// With the day until which it holds.
+    pub completion: Option<(CompletionId, Day)>,
 }
 
 impl Services {
@@ -235,7 +237,7 @@ impl Services {
             store::completions::list(&mut tx, learner.person(), Some(&attempt.head.module)).await?;
         let module = self.curriculum.module(&attempt.head.module).ok_or(ServiceError::NotFound)?;
         let items = attempt.items.iter().map(|drawn| (drawn.clone(), find_item(module, drawn))).collect();
-        let completion = completions.into_iter().find(|c| c.attempt == id).map(|c| c.id);
+        let completion = completions.into_iter().find(|c| c.attempt == id).map(|c| (c.id, c.valid_until));
         Ok(ResultView { attempt, module, items, completion })
     }
 }

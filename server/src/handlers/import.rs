@@ -2,7 +2,7 @@
 
 use app::pages::import::{self, State as Shown};
 use axum::{
-    extract::{FromRequest, Multipart, Path, Request, State},
+    extract::{FromRequest, Multipart, Path, Query, Request, State},
     response::Response,
 };
 use http::StatusCode;
@@ -20,7 +20,7 @@ fn unreadable(context: &Context, problem: FileProblem) -> Response {
     reply::html(&context.frame, StatusCode::UNPROCESSABLE_ENTITY, |frame| import::page(frame, &shown))
 }
 
-/// Reads the file, keeps it, and shows what it would change.
+/// Reads the file and keeps it; what it would change has an address of its own, to come back to.
 pub async fn upload(State(state): State<AppState>, context: Context, request: Request) -> Reply {
     let administrator = context.actor()?.administrator()?;
     let mut form = Multipart::from_request(request, &state).await.map_err(|_| WebError::BadRequest)?;
@@ -35,16 +35,40 @@ pub async fn upload(State(state): State<AppState>, context: Context, request: Re
         let name = field.file_name().unwrap_or_default().to_owned();
         let content = field.bytes().await.map_err(too_large_or_broken)?.to_vec();
         return match state.services.stage_people_file(administrator, &name, content).await {
-            Ok((id, plan)) => {
-                let shown = Shown::Planned { id, name, plan };
-                Ok(reply::page(&context.frame, |frame| import::page(frame, &shown)))
-            }
+            Ok(id) => Ok(reply::see(&format!("/people/import/{id}"))),
             Err(PeopleFileError::Unreadable(problem)) => Ok(unreadable(&context, problem)),
             Err(PeopleFileError::Refused(_)) => Err(WebError::BadRequest),
             Err(PeopleFileError::Service(error)) => Err(error.into()),
         };
     }
-    Err(WebError::BadRequest)
+    // A form without a file.
+    Ok(unreadable(&context, FileProblem::Empty))
+}
+
+/// What the file would change, as things are now.
+pub async fn planned(
+    State(state): State<AppState>,
+    context: Context,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Reply {
+    let administrator = context.actor()?.administrator()?;
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    match state.services.staged_people_file(administrator, id).await {
+        Ok((name, plan)) => {
+            let shown = Shown::Planned { id, name, plan, has_changed: asked.changed.is_some() };
+            Ok(reply::page(&context.frame, |frame| import::page(frame, &shown)))
+        }
+        Err(PeopleFileError::Unreadable(problem)) => Ok(unreadable(&context, problem)),
+        Err(PeopleFileError::Refused(_)) => Err(WebError::BadRequest),
+        Err(PeopleFileError::Service(error)) => Err(error.into()),
+    }
+}
+
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    /// Whether people changed between the look and the confirmation.
+    changed: Option<String>,
 }
 
 /// Carries out a file that was looked at.
@@ -71,10 +95,7 @@ pub async fn confirm(
             Ok(reply::page(&context.frame, |frame| import::page(frame, &Shown::Done(applied))))
         }
         // Something changed since the file was looked at: show what it would do now.
-        Err(PeopleFileError::Refused(plan)) => {
-            let shown = Shown::Planned { id, name: String::new(), plan: *plan };
-            Ok(reply::html(&context.frame, StatusCode::CONFLICT, |frame| import::page(frame, &shown)))
-        }
+        Err(PeopleFileError::Refused(_)) => Ok(reply::see(&format!("/people/import/{id}?changed"))),
         Err(PeopleFileError::Unreadable(problem)) => Ok(unreadable(&context, problem)),
         Err(PeopleFileError::Service(error)) => Err(error.into()),
     }

@@ -137,7 +137,10 @@ pub fn on_key(event: &KeyboardEvent, current: usize, total: usize) -> Option<usi
         digit @ ("1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9") if focused != "SELECT" => {
             let option =
                 item(current)?.query_selector(&format!("[{}=\"{digit}\"]", markup::KEY)).ok().flatten()?;
-            option.dyn_into::<HtmlElement>().ok()?.click();
+            let option = option.dyn_into::<HtmlElement>().ok()?;
+            // So that arrows and Tab go on from what was picked.
+            let _ = option.focus();
+            option.click();
             None
         }
         _ => None,

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use domain::{lang::Lang, time::Day};
+use domain::time::Day;
 use training::people_file::{ChangeKind, Column, Detail, FileProblem, Problem};
 
 use super::of;
@@ -125,13 +125,8 @@ pub fn change_kind(frame: &Frame, kind: ChangeKind) -> Cow<'static, str> {
 /// One thing that would be different.
 pub fn detail(frame: &Frame, detail: &Detail) -> String {
     let date = |day: Day| dates::date(frame.lang, day);
-    let lang = |lang: Lang| match lang {
-        Lang::Fr => frame.t("language-fr"),
-        Lang::En => frame.t("language-en"),
-    };
     match detail {
         Detail::Name { from, to } => frame.ta("detail-name", &args!["from" => from.as_str(), "to" => to.as_str()]),
-        Detail::Language { from, to } => frame.ta("detail-language", &args!["from" => lang(*from), "to" => lang(*to)]),
         Detail::Unit { from: Some(from), to } => {
             frame.ta("detail-unit", &args!["from" => from.as_str(), "to" => to.as_str()])
         }
@@ -166,6 +161,8 @@ pub fn detail(frame: &Frame, detail: &Detail) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::lang::Lang;
+
     use super::*;
     use crate::texts;
 

@@ -70,14 +70,14 @@ impl Services {
         Ok(self.draft(&mut tx, file).await?.plan)
     }
 
-    /// What the file would change; and keeps the file for one day, for [`Self::apply_staged_people_file`].
+    /// Keeps a file that can be read for one day, to be looked at and carried out.
     pub async fn stage_people_file(
         &self,
         by: Administrator<'_>,
         name: &str,
         content: Vec<u8>,
-    ) -> Result<(ImportId, Plan), PeopleFileError> {
-        let plan = self.check_people_file(by, &content).await?;
+    ) -> Result<ImportId, PeopleFileError> {
+        read(content.clone()).await?;
         let now = self.now();
         let id = self.with_chance(|chance| ImportId::new(now, chance));
         let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_FILE_NAME).collect();
@@ -85,7 +85,21 @@ impl Services {
         people_files::delete_before(&mut tx, now.plus_minutes(-KEPT_MINUTES)).await?;
         people_files::insert(&mut tx, id, by.person(), now, &name, &content).await?;
         tx.commit().await?;
-        Ok((id, plan))
+        Ok(id)
+    }
+
+    /// The name of a file that the same person uploaded, and what it would change now.
+    pub async fn staged_people_file(
+        &self,
+        by: Administrator<'_>,
+        id: ImportId,
+    ) -> Result<(String, Plan), PeopleFileError> {
+        let found = {
+            let mut tx = self.store.glance().await?;
+            people_files::find(&mut tx, id, by.person()).await?
+        };
+        let (name, content) = found.ok_or(ServiceError::NotFound)?;
+        Ok((name, self.check_people_file(by, &content).await?))
     }
 
     /// Carries out a file that the same person uploaded, and forgets it. `NotFound` if it is not there any more.

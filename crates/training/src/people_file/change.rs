@@ -8,7 +8,6 @@ use std::{
 
 use domain::{
     ids::PersonId,
-    lang::Lang,
     person::{Career, Email, Kind, Profile},
     time::{Day, Span},
 };
@@ -32,7 +31,7 @@ pub struct Change {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ChangeKind {
     Added,
-    /// Names, language, profiles, dates.
+    /// Names, profiles, dates.
     Changed,
     /// Unit, manager or kind.
     Moved,
@@ -57,10 +56,6 @@ pub enum Detail {
     Name {
         from: String,
         to: String,
-    },
-    Language {
-        from: Lang,
-        to: Lang,
     },
     Unit {
         from: Option<String>,
@@ -157,9 +152,6 @@ impl Compared<'_> {
         if (&known.given_name, &known.family_name) != (&self.person.given_name, &self.person.family_name) {
             details.push(Detail::Name { from: known.display_name(), to: self.person.display_name() });
         }
-        if known.lang != self.person.lang {
-            details.push(Detail::Language { from: known.lang, to: self.person.lang });
-        }
     }
 
     fn compare_dates(&self, details: &mut Vec<Detail>) {
@@ -229,7 +221,6 @@ impl fmt::Display for Detail {
         let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
         match self {
             Self::Name { from, to } => write!(f, "name: {from} -> {to}"),
-            Self::Language { from, to } => write!(f, "language: {} -> {}", from.code(), to.code()),
             Self::Unit { from: None, to } => write!(f, "unit: {to}"),
             Self::Unit { from: Some(from), to } => write!(f, "unit: {from} -> {to}"),
             Self::Kind { from: None, to } => write!(f, "kind: {}", to.code()),

@@ -145,7 +145,8 @@ pub(super) fn plan(mut file: PeopleFile, company: &Company, at: Timestamp, chanc
             email: row.email.clone(),
             given_name: row.given_name.clone(),
             family_name: row.family_name.clone(),
-            lang: row.lang.or(known.map(|person| person.lang)).unwrap_or_default(),
+            // Theirs, once they are known: they may have chosen it.
+            lang: known.map(|person| person.lang).or(row.lang).unwrap_or_default(),
         };
         let compared = Compared { row, known, person: &person, old, new: &new, today: company.today };
         let Some(change) = compared.change(&names, &units) else {

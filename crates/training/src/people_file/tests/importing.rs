@@ -201,14 +201,16 @@ async fn an_uploaded_file_is_its_uploader_s_and_is_applied_once() {
 
     let services = &office.services;
     let content = with_header(TEAM).into_bytes();
-    let (id, plan) = services.stage_people_file(by, "équipe.csv", content.clone()).await.unwrap();
+    let id = services.stage_people_file(by, "équipe.csv", content.clone()).await.unwrap();
+    let (name, plan) = services.staged_people_file(by, id).await.unwrap();
+    assert_eq!(name, "équipe.csv");
     assert_eq!((plan.added, plan.moved), (2, 1));
     let not_found = |result| matches!(result, Err(PeopleFileError::Service(ServiceError::NotFound)));
     assert!(not_found(services.apply_staged_people_file(somebody_else, id, Lines::All).await));
     assert_eq!(services.apply_staged_people_file(by, id, Lines::All).await.unwrap().plan.added, 2);
     assert!(not_found(services.apply_staged_people_file(by, id, Lines::All).await));
 
-    let (forgotten, _) = services.stage_people_file(by, "old.csv", content.clone()).await.unwrap();
+    let forgotten = services.stage_people_file(by, "old.csv", content.clone()).await.unwrap();
     office.on("2026-06-03");
     services.stage_people_file(by, "new.csv", content).await.unwrap();
     assert!(not_found(services.apply_staged_people_file(by, forgotten, Lines::All).await));
