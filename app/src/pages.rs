@@ -7,6 +7,7 @@ pub mod error;
 pub mod figure;
 pub mod home;
 pub mod import;
+pub mod journal;
 pub mod lesson;
 pub mod modules;
 pub mod quiz;

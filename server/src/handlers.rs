@@ -3,6 +3,7 @@
 pub mod account;
 pub mod health;
 pub mod import;
+pub mod journal;
 pub mod learner;
 pub mod quiz;
 pub mod steering;

@@ -12,6 +12,7 @@ mod request;
 pub mod routes;
 mod sessions;
 pub mod settings;
+mod signing_key;
 mod state;
 
 pub use gateway::build;

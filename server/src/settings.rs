@@ -13,6 +13,8 @@ use domain::attempt::RetryPolicy;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use crate::signing_key;
+
 /// Settings as they are written; the same names in the TOML file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -21,6 +23,9 @@ pub struct Given {
     // Hidden, since an address can hold a password.
     #[arg(long, global = true, env = "VIGIE_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
+    /// The file of the instance's Ed25519 key, made where it is missing [default: beside the SQLite file, with .key]
+    #[arg(long, global = true, env = "VIGIE_SIGNING_KEY")]
+    pub signing_key: Option<PathBuf>,
     /// A folder of lessons to use in place of those inside the program
     #[arg(long, global = true, env = "VIGIE_CONTENT")]
     pub content: Option<PathBuf>,
@@ -57,6 +62,7 @@ pub struct Given {
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub database: DatabaseUrl,
+    pub signing_key: PathBuf,
     pub content: Option<PathBuf>,
     pub organisation: String,
     pub zone: TimeZone,
@@ -104,6 +110,7 @@ impl Given {
             .with_context(|| format!("the settings file {} is not right", path.display()))?;
         Ok(Self {
             database: self.database.or(file.database),
+            signing_key: self.signing_key.or(file.signing_key),
             content: self.content.or(file.content),
             organisation: self.organisation.or(file.organisation),
             time_zone: self.time_zone.or(file.time_zone),
@@ -130,8 +137,11 @@ impl Given {
         };
         let idle = within("session-idle-minutes", self.session_idle_minutes, 60, 5..=1440)?;
         let hours = within("session-hours", self.session_hours, 12, 1..=168)?;
+        let database = self.database.unwrap_or_else(|| "sqlite:vigie.db".to_owned());
+        let signing_key = self.signing_key.unwrap_or_else(|| signing_key::default_path(&database));
         Ok(Settings {
-            database: DatabaseUrl(self.database.unwrap_or_else(|| "sqlite:vigie.db".to_owned())),
+            database: DatabaseUrl(database),
+            signing_key,
             content: self.content,
             organisation: self.organisation.unwrap_or_else(|| "Vigie".to_owned()),
             zone,

@@ -29,6 +29,9 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
     if frame.has(Role::Officer) {
         places.push(("/coverage", "nav-coverage"));
     }
+    if frame.has(Role::Officer) || frame.has(Role::Auditor) {
+        places.push(("/journal", "nav-journal"));
+    }
     if frame.has(Role::Administrator) {
         places.push(("/people/import", "nav-people"));
     }

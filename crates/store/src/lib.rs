@@ -11,6 +11,7 @@ pub mod attempts;
 pub mod completions;
 pub mod coverage;
 mod error;
+pub mod journal;
 pub mod people;
 pub mod people_files;
 pub mod reading;
@@ -30,6 +31,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         attempts::ALL,
         completions::ALL,
         coverage::ALL,
+        journal::ALL,
         people::ALL,
         people_files::ALL,
         reading::ALL,

@@ -30,7 +30,8 @@ use thiserror::Error;
 
 use self::{calendar::Calendar, clock::StoryClock, story::Story};
 use crate::{
-    ChangePasswordError, Options, PasswordHasher, ServiceError, Services, people_file::PeopleFileError,
+    ChangePasswordError, Options, PasswordHasher, ServiceError, Services, journal::Signer,
+    people_file::PeopleFileError,
 };
 
 const SEED: u64 = 20_260_107;
@@ -135,6 +136,7 @@ pub async fn create(
     curriculum: Arc<Curriculum>,
     now: Timestamp,
     hasher: PasswordHasher,
+    signer: Signer,
     options: Options,
     progress: &mut (dyn FnMut(u32) + Send),
 ) -> Result<bool, DemoError> {
@@ -145,7 +147,7 @@ pub async fn create(
     let (today, _) = calendar.day_and_minute(now);
     let clock = Arc::new(StoryClock::new(clock::beginning(&calendar, today)));
     let chance = Arc::new(Mutex::new(Seeded::new(SEED)));
-    let services = Services::new(store, curriculum, clock.clone(), chance, hasher, options);
+    let services = Services::new(store, curriculum, clock.clone(), chance, hasher, signer, options);
 
     let operator = Actor::operator();
     services.add_default_rules(&operator, services.today()).await?;
@@ -158,6 +160,7 @@ pub async fn create(
         progress(95 + done * 5 / 16);
         services.set_password(administrator, &email(account.email), account.password).await?;
     }
+    services.close_journal_days().await?;
     progress(100);
     Ok(true)
 }

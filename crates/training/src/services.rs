@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use rand::TryRngCore;
 use store::Store;
 
-use crate::PasswordHasher;
+use crate::{PasswordHasher, journal::Signer};
 
 /// The system's clock: the one place that reads it.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,7 @@ pub struct Services {
     pub(crate) clock: Arc<dyn Clock>,
     chance: Arc<Mutex<dyn Chance>>,
     pub(crate) hasher: PasswordHasher,
+    pub(crate) signer: Signer,
     pub(crate) options: Options,
 }
 
@@ -67,9 +68,10 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<Mutex<dyn Chance>>,
         hasher: PasswordHasher,
+        signer: Signer,
         options: Options,
     ) -> Self {
-        Self { store, curriculum, clock, chance, hasher, options }
+        Self { store, curriculum, clock, chance, hasher, signer, options }
     }
 
     pub fn curriculum(&self) -> &Curriculum {
@@ -92,6 +94,12 @@ impl Services {
     pub fn day_of(&self, at: Timestamp) -> Day {
         let instant = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default();
         Day::from_date(self.options.zone.to_datetime(instant).date())
+    }
+
+    /// The instant at which a day begins, in the organisation's time zone.
+    pub fn midnight(&self, day: Day) -> Timestamp {
+        let zoned = self.options.zone.to_zoned(day.date().at(0, 0, 0, 0));
+        Timestamp::from_millis(zoned.map_or(i64::MAX, |at| at.timestamp().as_millisecond()))
     }
 
     /// The time of day of an instant, in the organisation's time zone: hour and minute.

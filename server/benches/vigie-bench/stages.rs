@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use server::{AppState, limits::Limits};
 use store::Store;
 use tower::ServiceExt;
-use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
+use training::{Options, PasswordHasher, Services, SystemChance, SystemClock, journal::Signer};
 
 use crate::{
     client::{Pace, now},
@@ -39,7 +39,15 @@ async fn services(database: &Path, curriculum: Arc<Curriculum>) -> Result<Servic
     let retry = RetryPolicy { pause_minutes: 0, per_day: 100 };
     let options = Options { zone: TimeZone::UTC, retry };
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(Mutex::new(SystemChance)));
-    Ok(Services::new(store, curriculum, clock, chance, PasswordHasher::weak_for_tests(), options))
+    Ok(Services::new(
+        store,
+        curriculum,
+        clock,
+        chance,
+        PasswordHasher::weak_for_tests(),
+        Signer::new(&[1; 32]),
+        options,
+    ))
 }
 
 fn frame(actor: Actor, path: &str, services: &Services) -> Frame {

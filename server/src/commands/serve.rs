@@ -12,6 +12,7 @@ use crate::{
     AppState, assets,
     limits::Limits,
     settings::{Given, Settings},
+    signing_key,
 };
 
 #[derive(Debug, Args)]
@@ -76,6 +77,7 @@ async fn create_demo(services: &Services, settings: &Settings) -> Result<()> {
         services.curriculum_shared(),
         SystemClock.now(),
         training::PasswordHasher::recommended(),
+        signing_key::load(&settings.signing_key)?,
         training::Options { zone: settings.zone.clone(), retry: settings.retry },
         &mut progress,
     )
@@ -114,7 +116,7 @@ async fn stop() {
     tracing::info!("stopping");
 }
 
-/// Forgets, every ten minutes, sessions that have ended and addresses that are quiet.
+/// Every ten minutes: forgets sessions that have ended and addresses that are quiet, signs days that are over.
 async fn tidy(state: AppState) {
     let mut every = tokio::time::interval(Duration::from_mins(10));
     loop {
@@ -122,6 +124,9 @@ async fn tidy(state: AppState) {
         state.limits.tidy();
         if let Err(error) = state.services.forget_ended_sessions().await {
             tracing::warn!(%error, "ended sessions could not be removed; the next round tries again");
+        }
+        if let Err(error) = state.services.close_journal_days().await {
+            tracing::warn!(%error, "the journal's days could not be signed; the next round tries again");
         }
     }
 }

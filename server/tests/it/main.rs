@@ -5,6 +5,7 @@
 mod access;
 mod architecture;
 mod gateway;
+mod journal;
 mod learner;
 mod sign_in;
 mod site;

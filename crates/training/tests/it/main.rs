@@ -4,6 +4,7 @@
 
 mod coverage;
 mod durability;
+mod journal;
 mod quizzes;
 mod sign_in;
 mod team;

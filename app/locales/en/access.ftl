@@ -1,0 +1,69 @@
+# The journal.
+nav-journal = Journal
+journal-title = Journal
+journal-lede = What happened, in order, with nothing ever erased. Searching for a person or exporting leaves a trace too, and the person sees it.
+journal-person = Person (name or address)
+journal-action = Action
+journal-any-action = Any
+journal-from = From
+journal-until = To
+journal-search = Search
+journal-bad-day = One of the dates does not exist.
+journal-bad-day-more = The search left it out. Choose a day of the calendar.
+journal-nobody = Nobody has this name or address. Try with fewer letters.
+journal-which = Whom do you mean?
+journal-more-people = There are others: write a few more letters.
+journal-none = No entry fits this search.
+journal-entries = Entries
+journal-when = When
+journal-who = Who
+journal-whom = About
+journal-details = Details
+journal-entry = Entry { $seq }
+journal-operator = Command line
+journal-unknown = Not identified
+journal-latest = Latest
+journal-older = Older
+journal-proof = Proof
+journal-proof-more = Each entry carries the fingerprint of the one before, and the end of each day is signed by a key that is not in the database. An entry that was changed or removed shows.
+journal-verify = Check the whole chain
+journal-export = Export these entries (CSV)
+journal-whole = The journal is whole.
+journal-whole-more = { $entries } entries and { $roots } signatures at the end of a day were checked.
+journal-broken = The journal was changed.
+journal-broken-more = What comes before is still proven. Keep the database and its backups as they are, and tell whoever is in charge of security.
+journal-altered = Entry { $seq } is not what was written.
+journal-missing = Entry { $seq } is missing.
+journal-cut-off = The day of { $date } ended with entry { $seq }: it is missing.
+journal-root-differs = The signature of { $date } is over another fingerprint than the journal’s.
+journal-root-not-signed = The end of { $date } is not signed by this instance’s key.
+journal-what-signed_in = Sign-in
+journal-what-sign_in_refused = Sign-in refused
+journal-what-signed_out = Sign-out
+journal-what-signed_out_everywhere = Sign-out on all devices
+journal-what-password_changed = Password changed
+journal-what-password_set = Password given
+journal-what-refused = Access refused
+journal-what-person_added = Person added
+journal-what-person_changed = Person changed
+journal-what-person_moved = Person moved
+journal-what-person_closed = Account closed
+journal-what-people_imported = People file imported
+journal-what-rule_added = Rule added
+journal-what-role_granted = Role granted
+journal-what-attempt_submitted = Quiz handed in
+journal-what-attempt_withdrawn = Attempt withdrawn
+journal-what-module_completed = Module passed
+journal-what-record_listed = Situation looked at in a list
+journal-what-journal_searched = Journal looked at for a person
+journal-what-journal_exported = Journal exported
+journal-what-journal_verified = Journal checked
+
+# One's own account.
+looks-title = Who looked at your record
+looks-more = Your situation in a list of names, or what the journal says of you. Managers see their team as well, which is not noted here.
+looks-none = Nobody.
+looks-times = { $n ->
+    [one] once
+   *[other] { $n } times
+}

@@ -1,0 +1,69 @@
+# The journal.
+nav-journal = Journal
+journal-title = Journal
+journal-lede = Ce qui s’est passé, dans l’ordre, sans rien qui s’efface. Chercher une personne ou exporter laisse aussi une trace, et la personne le voit.
+journal-person = Personne (nom ou adresse)
+journal-action = Action
+journal-any-action = Toutes
+journal-from = Du
+journal-until = Au
+journal-search = Chercher
+journal-bad-day = Une des dates n’existe pas.
+journal-bad-day-more = La recherche n’en a pas tenu compte. Choisissez une date du calendrier.
+journal-nobody = Personne ne porte ce nom ni cette adresse. Essayez avec moins de lettres.
+journal-which = De qui s’agit-il ?
+journal-more-people = Il y en a d’autres : écrivez quelques lettres de plus.
+journal-none = Aucune entrée ne correspond à cette recherche.
+journal-entries = Les entrées
+journal-when = Quand
+journal-who = Qui
+journal-whom = À propos de
+journal-details = Détails
+journal-entry = Entrée { $seq }
+journal-operator = En ligne de commande
+journal-unknown = Non identifié
+journal-latest = Les plus récentes
+journal-older = Plus anciennes
+journal-proof = Preuve
+journal-proof-more = Chaque entrée porte l’empreinte de la précédente, et la fin de chaque jour est signée par une clé qui n’est pas dans la base. Une entrée changée ou retirée se voit.
+journal-verify = Vérifier toute la chaîne
+journal-export = Exporter ces entrées (CSV)
+journal-whole = Le journal est intact.
+journal-whole-more = { $entries } entrées et { $roots } signatures de fin de journée ont été vérifiées.
+journal-broken = Le journal a été modifié.
+journal-broken-more = Ce qui précède reste prouvé. Conservez la base et ses sauvegardes en l’état, et prévenez la personne responsable de la sécurité.
+journal-altered = L’entrée { $seq } n’est pas celle qui a été écrite.
+journal-missing = L’entrée { $seq } manque.
+journal-cut-off = La journée du { $date } finissait par l’entrée { $seq } : elle manque.
+journal-root-differs = La signature du { $date } porte sur une autre empreinte que celle du journal.
+journal-root-not-signed = La fin de la journée du { $date } n’est pas signée par la clé de cette instance.
+journal-what-signed_in = Connexion
+journal-what-sign_in_refused = Connexion refusée
+journal-what-signed_out = Déconnexion
+journal-what-signed_out_everywhere = Déconnexion de tous les appareils
+journal-what-password_changed = Mot de passe changé
+journal-what-password_set = Mot de passe attribué
+journal-what-refused = Accès refusé
+journal-what-person_added = Personne ajoutée
+journal-what-person_changed = Personne modifiée
+journal-what-person_moved = Personne déplacée
+journal-what-person_closed = Compte clos
+journal-what-people_imported = Fichier des personnes importé
+journal-what-rule_added = Règle ajoutée
+journal-what-role_granted = Rôle accordé
+journal-what-attempt_submitted = Quiz rendu
+journal-what-attempt_withdrawn = Tentative retirée
+journal-what-module_completed = Module réussi
+journal-what-record_listed = Situation consultée dans une liste
+journal-what-journal_searched = Journal consulté pour une personne
+journal-what-journal_exported = Journal exporté
+journal-what-journal_verified = Journal vérifié
+
+# One's own account.
+looks-title = Qui a consulté votre dossier
+looks-more = Votre situation dans une liste de noms, ou ce que le journal dit de vous. Les responsables voient aussi leur équipe, sans que ce soit noté ici.
+looks-none = Personne.
+looks-times = { $n ->
+    [one] une fois
+   *[other] { $n } fois
+}
