@@ -1,6 +1,7 @@
 //! One file for each page: a function from owned data to a [`Page`](crate::Page).
 
 pub mod account;
+pub mod accounts;
 pub mod attestation;
 pub mod coverage;
 pub mod error;

@@ -17,7 +17,7 @@ use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand};
 use curriculum::Curriculum;
 use store::Store;
-use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
+use training::{PasswordHasher, Services, SystemChance, SystemClock};
 
 use crate::{
     settings::{Given, Settings},
@@ -113,7 +113,7 @@ async fn open(settings: &Settings) -> Result<Services> {
         .await
         .map_err(|error| anyhow!(error).context(format!("database {}", settings.database)))?;
     let signer = signing_key::load(&settings.signing_key)?;
-    let options = Options { zone: settings.zone.clone(), retry: settings.retry };
+    let options = settings.options();
     Ok(Services::new(
         store,
         curriculum,

@@ -1,6 +1,7 @@
 //! Handlers: who asks, one use case, one page.
 
 pub mod account;
+pub mod accounts;
 pub mod health;
 pub mod import;
 pub mod journal;

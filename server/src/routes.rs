@@ -14,7 +14,7 @@ use http::{Method, StatusCode, header};
 use crate::{
     assets,
     errors::WebError,
-    handlers::{account, health, import, journal, learner, quiz, steering},
+    handlers::{account, accounts, health, import, journal, learner, quiz, steering},
     reply,
     request::{Identity, safe_path},
     state::AppState,
@@ -80,6 +80,7 @@ const SIGNED_IN: Access = Access::SignedIn;
 const MANAGER: Access = Access::Only(Role::Manager);
 const OFFICER: Access = Access::Only(Role::Officer);
 const JOURNAL_READER: Access = Access::AnyOf(&[Role::Officer, Role::Auditor]);
+const RIGHTS_READER: Access = Access::AnyOf(&[Role::Administrator, Role::Auditor]);
 const ADMINISTRATOR: Access = Access::Only(Role::Administrator);
 
 /// What people use: behind sessions.
@@ -111,6 +112,10 @@ pub fn pages() -> Routes {
         .get("/journal", JOURNAL_READER, journal::page)
         .post("/journal/verify", JOURNAL_READER, journal::verify)
         .post("/journal/export", JOURNAL_READER, journal::export)
+        .get("/accounts", RIGHTS_READER, accounts::page)
+        .get("/accounts/{person}", RIGHTS_READER, accounts::rights)
+        .post("/accounts/{person}/roles", ADMINISTRATOR, accounts::change_role)
+        .post("/accounts/requests/{request}", ADMINISTRATOR, accounts::answer_request)
         .get("/people/import", ADMINISTRATOR, import::page)
         .post("/people/import", ADMINISTRATOR, import::upload)
         .post("/people/import/{file}", ADMINISTRATOR, import::confirm)

@@ -12,6 +12,7 @@ use clap::Args;
 use domain::attempt::RetryPolicy;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
+use training::Options;
 
 use crate::signing_key;
 
@@ -35,6 +36,9 @@ pub struct Given {
     /// The time zone in which days begin and end [default: Europe/Paris]
     #[arg(long, global = true, env = "VIGIE_TIME_ZONE")]
     pub time_zone: Option<String>,
+    /// Whether nobody may be security officer and administrator at once [default: false]
+    #[arg(long, global = true, env = "VIGIE_KEEP_POWERS_APART", num_args = 0..=1, default_missing_value = "true")]
+    pub keep_powers_apart: Option<bool>,
     /// The address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "VIGIE_LISTEN")]
     pub listen: Option<SocketAddr>,
@@ -72,6 +76,14 @@ pub struct Settings {
     pub session_idle: Duration,
     pub session_most: Duration,
     pub retry: RetryPolicy,
+    pub keep_powers_apart: bool,
+}
+
+impl Settings {
+    /// What the use cases need of them.
+    pub fn options(&self) -> Options {
+        Options { zone: self.zone.clone(), retry: self.retry, keep_powers_apart: self.keep_powers_apart }
+    }
 }
 
 /// The address of a database. Printed without its password.
@@ -114,6 +126,7 @@ impl Given {
             content: self.content.or(file.content),
             organisation: self.organisation.or(file.organisation),
             time_zone: self.time_zone.or(file.time_zone),
+            keep_powers_apart: self.keep_powers_apart.or(file.keep_powers_apart),
             listen: self.listen.or(file.listen),
             public_url: self.public_url.or(file.public_url),
             trusted_proxies: self.trusted_proxies.or(file.trusted_proxies),
@@ -150,6 +163,7 @@ impl Given {
             trusted_proxies: self.trusted_proxies.unwrap_or(0),
             session_idle: Duration::from_secs(u64::from(idle) * 60),
             session_most: Duration::from_secs(u64::from(hours) * 3600),
+            keep_powers_apart: self.keep_powers_apart.unwrap_or(false),
             retry: RetryPolicy {
                 pause_minutes: within("attempt-pause-minutes", self.attempt_pause_minutes, 5, 0..=1440)?,
                 per_day: within("attempts-per-day", self.attempts_per_day, 5, 1..=100)?,

@@ -67,3 +67,82 @@ looks-times = { $n ->
     [one] once
    *[other] { $n } times
 }
+
+# Accounts and roles.
+nav-accounts = Accounts
+accounts-title = Accounts and roles
+accounts-lede = Who may do what, since when and by whom. Nobody decides on their own roles.
+accounts-person = Person (name or address)
+accounts-search = Search
+accounts-found = People found
+accounts-requests = Waiting for a second agreement
+accounts-request = { $role } for { $name }
+accounts-request-by = asked by { $name }
+accounts-until = The request expires
+accounts-approve = Grant
+accounts-refuse = Refuse
+accounts-withdraw = Withdraw the request
+accounts-waits = Waits for a second administrator.
+accounts-alone = There is only one administrator.
+accounts-alone-more = Nobody can give the second agreement that the roles of administrator and security officer ask for. A second administrator is made on the command line: vigie account grant.
+accounts-no-holder = Nobody.
+accounts-since = since
+accounts-by-machine = Granted on the command line
+accounts-by = Granted by { $name }
+accounts-by-two = Asked by { $name }, granted by { $second }
+role-learner = Learner
+role-manager = Manager
+role-officer = Security officer
+role-administrator = Administrator
+role-auditor = Auditor
+role-means-learner = Takes their modules, sees their own results.
+role-means-manager = Sees who is up to date or late among the people they manage; never answers or scores.
+role-means-officer = Sees coverage and the people behind each figure, runs the programme, reads the journal.
+role-means-administrator = Imports people, manages accounts and roles; sees no results.
+role-means-auditor = Reads the journal and the roles; changes nothing.
+rights-may = What this person may do
+rights-why-learner = Everybody who is here today may.
+rights-manages = { $n ->
+    [one] Manages { $n } person
+   *[other] Manages { $n } people
+}
+rights-revoke = Revoke the role
+rights-grant = Grant the role
+rights-ask = Ask for the role
+rights-give = Give a role
+rights-give-more = The roles of administrator and security officer need a second administrator’s agreement, within seven days.
+rights-gone = This person is not in the company today.
+rights-gone-more = They may do nothing, whatever their roles.
+rights-no-password = This person has never signed in.
+rights-no-password-more = They have no password yet.
+outcome-title-granted = The role is granted.
+outcome-more-granted = It holds from now on.
+outcome-title-waits = The request is noted.
+outcome-more-waits = The role is granted once a second administrator agrees, within seven days.
+outcome-title-revoked = The role is revoked.
+outcome-more-revoked = That holds from now on, in open sessions too.
+outcome-title-approved = The role is granted.
+outcome-more-approved = It holds from now on. The journal keeps both your names.
+outcome-title-refused = The request is refused.
+outcome-more-refused = The role is not granted.
+outcome-title-withdrawn = The request is withdrawn.
+outcome-more-withdrawn = The role is not granted.
+outcome-title-oneself = Nobody decides on their own roles.
+outcome-more-oneself = Nothing has changed. Ask another administrator.
+outcome-title-absent = This person is not in the company today.
+outcome-more-absent = Nothing has changed. A role is given from the first day on.
+outcome-title-held = This person has this role already.
+outcome-more-held = Nothing has changed.
+outcome-title-asked = This role is asked for this person already.
+outcome-more-asked = The request waits for a second administrator.
+outcome-title-apart = These two roles are kept apart in your company.
+outcome-more-apart = Nothing has changed. The same person cannot be administrator and security officer.
+outcome-title-same = The second agreement comes from somebody else.
+outcome-more-same = Nothing has changed. You made this request: another administrator has to grant it.
+outcome-title-gone = There is nothing to decide any more.
+outcome-more-gone = Nothing has changed: it is done already, withdrawn or expired. This is how things are now.
+journal-what-role_requested = Role asked for
+journal-what-role_refused = Role refused
+journal-what-role_withdrawn = Request for a role withdrawn
+journal-what-role_revoked = Role revoked
+journal-what-rights_shown = Rights looked at

@@ -67,3 +67,82 @@ looks-times = { $n ->
     [one] une fois
    *[other] { $n } fois
 }
+
+# Accounts and roles.
+nav-accounts = Comptes
+accounts-title = Comptes et rôles
+accounts-lede = Qui peut quoi, depuis quand et par qui. Personne ne décide de ses propres rôles.
+accounts-person = Personne (nom ou adresse)
+accounts-search = Chercher
+accounts-found = Personnes trouvées
+accounts-requests = En attente d’un second accord
+accounts-request = { $role } pour { $name }
+accounts-request-by = demandé par { $name }
+accounts-until = La demande expire
+accounts-approve = Accorder
+accounts-refuse = Refuser
+accounts-withdraw = Retirer la demande
+accounts-waits = Attend l’accord d’un second administrateur.
+accounts-alone = Il n’y a qu’un administrateur.
+accounts-alone-more = Personne ne peut donner le second accord que demandent les rôles d’administrateur et de responsable de la sécurité. Un deuxième administrateur se crée en ligne de commande : vigie account grant.
+accounts-no-holder = Personne.
+accounts-since = depuis
+accounts-by-machine = Accordé en ligne de commande
+accounts-by = Accordé par { $name }
+accounts-by-two = Demandé par { $name }, accordé par { $second }
+role-learner = Personne formée
+role-manager = Responsable d’équipe
+role-officer = Responsable de la sécurité
+role-administrator = Administrateur
+role-auditor = Auditeur
+role-means-learner = Suit ses modules, voit ses propres résultats.
+role-means-manager = Voit qui est à jour ou en retard parmi les personnes encadrées ; jamais les réponses ni les scores.
+role-means-officer = Voit la couverture et les personnes derrière chaque chiffre, tient le programme, lit le journal.
+role-means-administrator = Importe les personnes, gère les comptes et les rôles ; ne voit pas les résultats.
+role-means-auditor = Lit le journal et les rôles ; ne change rien.
+rights-may = Ce que cette personne peut faire
+rights-why-learner = C’est le droit de toute personne présente aujourd’hui.
+rights-manages = { $n ->
+    [one] Encadre { $n } personne
+   *[other] Encadre { $n } personnes
+}
+rights-revoke = Retirer le rôle
+rights-grant = Accorder le rôle
+rights-ask = Demander le rôle
+rights-give = Donner un rôle
+rights-give-more = Les rôles d’administrateur et de responsable de la sécurité demandent l’accord d’un second administrateur, dans les sept jours.
+rights-gone = Cette personne n’est pas dans l’entreprise aujourd’hui.
+rights-gone-more = Elle ne peut rien faire, quels que soient ses rôles.
+rights-no-password = Cette personne ne s’est jamais connectée.
+rights-no-password-more = Elle n’a pas encore de mot de passe.
+outcome-title-granted = Le rôle est accordé.
+outcome-more-granted = Il vaut dès maintenant.
+outcome-title-waits = La demande est enregistrée.
+outcome-more-waits = Le rôle sera accordé quand un second administrateur aura donné son accord, dans les sept jours.
+outcome-title-revoked = Le rôle est retiré.
+outcome-more-revoked = Cela vaut dès maintenant, y compris dans les sessions ouvertes.
+outcome-title-approved = Le rôle est accordé.
+outcome-more-approved = Il vaut dès maintenant. Le journal garde vos deux noms.
+outcome-title-refused = La demande est refusée.
+outcome-more-refused = Le rôle n’est pas accordé.
+outcome-title-withdrawn = La demande est retirée.
+outcome-more-withdrawn = Le rôle n’est pas accordé.
+outcome-title-oneself = Personne ne décide de ses propres rôles.
+outcome-more-oneself = Rien n’a changé. Demandez à un autre administrateur.
+outcome-title-absent = Cette personne n’est pas dans l’entreprise aujourd’hui.
+outcome-more-absent = Rien n’a changé. Un rôle se donne à partir du premier jour.
+outcome-title-held = Cette personne a déjà ce rôle.
+outcome-more-held = Rien n’a changé.
+outcome-title-asked = Ce rôle est déjà demandé pour cette personne.
+outcome-more-asked = La demande attend l’accord d’un second administrateur.
+outcome-title-apart = Ces deux rôles sont séparés dans votre entreprise.
+outcome-more-apart = Rien n’a changé. Une même personne ne peut pas être administrateur et responsable de la sécurité.
+outcome-title-same = Le second accord vient d’une autre personne.
+outcome-more-same = Rien n’a changé. Vous avez fait cette demande : un autre administrateur doit l’accorder.
+outcome-title-gone = Ce n’est plus à décider.
+outcome-more-gone = Rien n’a changé : c’est déjà fait, retiré ou expiré. Voici la situation de maintenant.
+journal-what-role_requested = Rôle demandé
+journal-what-role_refused = Rôle refusé
+journal-what-role_withdrawn = Demande de rôle retirée
+journal-what-role_revoked = Rôle retiré
+journal-what-rights_shown = Droits consultés

@@ -35,6 +35,9 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
     if frame.has(Role::Administrator) {
         places.push(("/people/import", "nav-people"));
     }
+    if frame.has(Role::Administrator) || frame.has(Role::Auditor) {
+        places.push(("/accounts", "nav-accounts"));
+    }
     let path = frame.path.split('?').next().unwrap_or_default();
     let links = places
         .into_iter()
@@ -44,7 +47,8 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
                 "/modules" => {
                     path == "/modules" || path.starts_with("/lessons/") || path.starts_with("/quiz/")
                 }
-                href => path.starts_with(href),
+                // `/account` is one's own, `/accounts` everybody's.
+                href => path == href || path.starts_with(&format!("{href}/")),
             };
             let current = is_here.then_some("page");
             view! { <li><a href=href aria-current=current>{frame.t(key)}</a></li> }

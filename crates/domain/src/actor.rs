@@ -90,6 +90,8 @@ rights! {
     Administrator(Administrator) = administrator;
     /// The right to read the journal.
     JournalReader(Officer | Auditor) = journal_reader;
+    /// The right to see who may do what, and why.
+    RightsReader(Administrator | Auditor) = rights_reader;
 }
 
 /// The right to learn: everybody's, over oneself.

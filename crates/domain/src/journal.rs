@@ -37,7 +37,12 @@ whats! {
     PersonClosed = "person-closed";
     PeopleImported = "people-imported";
     RuleAdded = "rule-added";
+    /// A high role, which waits for a second administrator.
+    RoleRequested = "role-requested";
     RoleGranted = "role-granted";
+    RoleRefused = "role-refused";
+    RoleWithdrawn = "role-withdrawn";
+    RoleRevoked = "role-revoked";
     AttemptSubmitted = "attempt-submitted";
     AttemptWithdrawn = "attempt-withdrawn";
     ModuleCompleted = "module-completed";
@@ -45,6 +50,8 @@ whats! {
     RecordListed = "record-listed";
     /// The journal was searched for one person.
     JournalSearched = "journal-searched";
+    /// What a person may do was looked at.
+    RightsShown = "rights-shown";
     JournalExported = "journal-exported";
     JournalVerified = "journal-verified";
 }
@@ -55,7 +62,7 @@ impl What {
     }
 
     /// Those that mean: somebody looked at what is known of a person.
-    pub const LOOKS: [Self; 2] = [Self::RecordListed, Self::JournalSearched];
+    pub const LOOKS: [Self; 3] = [Self::RecordListed, Self::JournalSearched, Self::RightsShown];
 }
 
 #[cfg(test)]

@@ -27,7 +27,6 @@ statements! {
          JOIN posting o ON o.person_id = p.id AND o.from_on <= $2 AND $2 < o.until_on
          LEFT JOIN role_grant g ON g.person_id = p.id AND g.revoked_at IS NULL
          WHERE p.id = $1 ORDER BY g.role";
-    GRANT = "INSERT INTO role_grant (person_id, role, granted_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 }
 
 /// What signing in compares.
@@ -102,15 +101,4 @@ pub async fn find_actor(tx: &mut Tx, person: PersonId, today: Day) -> Result<Opt
         roles.push(Role::from_code(&role).ok_or_else(|| StoreError::corrupt("role_grant.role", role))?);
     }
     Ok(Some(ActorRow { given_name, family_name, lang: row::lang("person.language", &language)?, roles }))
-}
-
-pub async fn grant(tx: &mut Tx, person: PersonId, role: Role, at: Timestamp) -> Result<(), StoreError> {
-    on!(tx, |conn| sqlx::query(GRANT)
-        .bind(person.0)
-        .bind(role.code())
-        .bind(at.millis())
-        .execute(conn)
-        .await
-        .map(drop))?;
-    Ok(())
 }

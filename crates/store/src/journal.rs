@@ -35,7 +35,7 @@ statements! {
          WHERE j.at >= $2 AND j.at < $3 AND ($4 = '' OR j.what = $4)
          ORDER BY j.seq DESC LIMIT $5";
     LOOKS_AT = "SELECT j.at, j.what, a.given_name, a.family_name FROM journal j JOIN person a ON a.id = j.who
-         WHERE j.whom = $1 AND j.who <> $1 AND j.what IN ($2, $3) ORDER BY j.seq DESC LIMIT $4";
+         WHERE j.whom = $1 AND j.who <> $1 AND j.what IN ($2, $3, $4) ORDER BY j.seq DESC LIMIT $5";
     OPEN_DAYS = "SELECT at / 86400000, MAX(seq) FROM journal WHERE seq > $1 AND at < $2
          GROUP BY at / 86400000 ORDER BY 1";
     HASH_AT = "SELECT hash FROM journal WHERE seq = $1";
@@ -251,9 +251,16 @@ pub struct Look {
 
 /// Who looked at this person's record, the latest first; not the person's own looks.
 pub async fn looks_at(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Look>, StoreError> {
-    let [first, second] = What::LOOKS.map(What::code);
+    let [first, second, third] = What::LOOKS.map(What::code);
     let rows: Vec<(i64, String, String, String)> = on!(tx, |conn| {
-        sqlx::query_as(LOOKS_AT).bind(person.0).bind(first).bind(second).bind(limit).fetch_all(conn).await
+        sqlx::query_as(LOOKS_AT)
+            .bind(person.0)
+            .bind(first)
+            .bind(second)
+            .bind(third)
+            .bind(limit)
+            .fetch_all(conn)
+            .await
     })?;
     let look = |(at, what, given, family): (i64, String, String, String)| {
         Ok(Look {

@@ -15,6 +15,7 @@ pub mod journal;
 pub mod people;
 pub mod people_files;
 pub mod reading;
+pub mod roles;
 mod row;
 pub mod rules;
 pub mod sessions;
@@ -35,6 +36,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         people::ALL,
         people_files::ALL,
         reading::ALL,
+        roles::ALL,
         rules::ALL,
         sessions::ALL,
         standings::ALL,

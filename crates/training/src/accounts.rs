@@ -1,7 +1,7 @@
 //! Signing in, and what a person may change of their own account.
 
 use domain::{
-    actor::{Actor, Administrator, Learner, Role},
+    actor::{Actor, Learner},
     ids::PersonId,
     journal::What,
     lang::Lang,
@@ -9,7 +9,7 @@ use domain::{
 };
 use thiserror::Error;
 
-use crate::{BadPassword, PasswordHasher, ServiceError, Services};
+use crate::{BadPassword, PasswordHasher, ServiceError, Services, roles::only_operator};
 
 #[derive(Debug, Error)]
 pub enum ChangePasswordError {
@@ -140,31 +140,23 @@ impl Services {
         Ok(ended)
     }
 
-    /// Sets the password of somebody else and ends their sessions. `NotFound` if there is no such person.
+    /// Sets the password of somebody else, from the machine itself, and ends their sessions. `NotFound` if there is no
+    /// such person.
     pub async fn set_password(
         &self,
-        by: Administrator<'_>,
+        by: &Actor,
         email: &Email,
         password: &str,
     ) -> Result<PersonId, ChangePasswordError> {
+        only_operator(by)?;
         PasswordHasher::check(password)?;
         let hash = self.hasher.hash(password).await?;
         let mut tx = self.store.write().await?;
         let person = store::people::find_by_email(&mut tx, email).await?.ok_or(ServiceError::NotFound)?;
         store::accounts::set_password(&mut tx, person.id, &hash, self.now()).await?;
         store::sessions::delete_of_person(&mut tx, person.id).await?;
-        self.entry(by.actor(), What::PasswordSet).on(person.id).append(&mut tx).await?;
+        self.entry(by, What::PasswordSet).on(person.id).append(&mut tx).await?;
         tx.commit().await?;
         Ok(person.id)
-    }
-
-    /// Gives a role. `NotFound` if there is no such person.
-    pub async fn grant(&self, by: Administrator<'_>, email: &Email, role: Role) -> Result<(), ServiceError> {
-        let mut tx = self.store.write().await?;
-        let person = store::people::find_by_email(&mut tx, email).await?.ok_or(ServiceError::NotFound)?;
-        store::accounts::grant(&mut tx, person.id, role, self.now()).await?;
-        self.entry(by.actor(), What::RoleGranted).on(person.id).about(role.code()).append(&mut tx).await?;
-        tx.commit().await?;
-        Ok(())
     }
 }

@@ -31,7 +31,7 @@ use thiserror::Error;
 use self::{calendar::Calendar, clock::StoryClock, story::Story};
 use crate::{
     ChangePasswordError, Options, PasswordHasher, ServiceError, Services, journal::Signer,
-    people_file::PeopleFileError,
+    people_file::PeopleFileError, roles::RoleError,
 };
 
 const SEED: u64 = 20_260_107;
@@ -114,6 +114,8 @@ pub enum DemoError {
     #[error(transparent)]
     Password(#[from] ChangePasswordError),
     #[error(transparent)]
+    Role(#[from] RoleError),
+    #[error(transparent)]
     Service(#[from] ServiceError),
 }
 
@@ -153,12 +155,11 @@ pub async fn create(
     services.add_default_rules(&operator, services.today()).await?;
     Story::new(&services, clock, calendar, today).tell(now, progress).await?;
 
-    let administrator = operator.administrator()?;
-    services.grant(administrator, &email(OFFICER), Role::Officer).await?;
-    services.grant(administrator, &email(ADMINISTRATOR), Role::Administrator).await?;
+    services.grant(&operator, &email(OFFICER), Role::Officer).await?;
+    services.grant(&operator, &email(ADMINISTRATOR), Role::Administrator).await?;
     for (done, account) in (0..).zip(ACCOUNTS) {
         progress(95 + done * 5 / 16);
-        services.set_password(administrator, &email(account.email), account.password).await?;
+        services.set_password(&operator, &email(account.email), account.password).await?;
     }
     services.close_journal_days().await?;
     progress(100);

@@ -192,7 +192,7 @@ impl Services {
     }
 
     /// The person of an address, or those whose name has these letters.
-    async fn find_person(&self, text: &str) -> Result<Found, ServiceError> {
+    pub(crate) async fn find_person(&self, text: &str) -> Result<Found, ServiceError> {
         let wanted = folded(text.trim());
         if wanted.is_empty() {
             return Ok(Found::Everybody);

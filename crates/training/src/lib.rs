@@ -13,6 +13,7 @@ mod passwords;
 pub mod people_file;
 mod programme;
 pub mod quizzes;
+pub mod roles;
 mod services;
 mod standing;
 pub mod team;

@@ -41,11 +41,17 @@ pub struct Options {
     /// In which days begin and end.
     pub zone: TimeZone,
     pub retry: RetryPolicy,
+    /// Nobody is security officer and administrator at once.
+    pub keep_powers_apart: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { zone: TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC), retry: RetryPolicy::default() }
+        Self {
+            zone: TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC),
+            retry: RetryPolicy::default(),
+            keep_powers_apart: false,
+        }
     }
 }
 
@@ -72,6 +78,12 @@ impl Services {
         options: Options,
     ) -> Self {
         Self { store, curriculum, clock, chance, hasher, signer, options }
+    }
+
+    /// The same, with other choices.
+    #[must_use]
+    pub fn with_options(&self, options: Options) -> Self {
+        Self { options, ..self.clone() }
     }
 
     pub fn curriculum(&self) -> &Curriculum {

@@ -37,7 +37,7 @@ async fn median<T>(times: usize, mut work: impl AsyncFnMut(usize) -> Result<T>) 
 async fn services(database: &Path, curriculum: Arc<Curriculum>) -> Result<Services> {
     let store = Store::open(&format!("sqlite:{}", database.display())).await?;
     let retry = RetryPolicy { pause_minutes: 0, per_day: 100 };
-    let options = Options { zone: TimeZone::UTC, retry };
+    let options = Options { zone: TimeZone::UTC, retry, ..Options::default() };
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(Mutex::new(SystemChance)));
     Ok(Services::new(
         store,

@@ -78,7 +78,7 @@ async fn create_demo(services: &Services, settings: &Settings) -> Result<()> {
         SystemClock.now(),
         training::PasswordHasher::recommended(),
         signing_key::load(&settings.signing_key)?,
-        training::Options { zone: settings.zone.clone(), retry: settings.retry },
+        settings.options(),
         &mut progress,
     )
     .await?;

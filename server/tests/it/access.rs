@@ -26,6 +26,8 @@ fn example(path: &str) -> String {
         .replace("{attempt}", id)
         .replace("{completion}", id)
         .replace("{file}", id)
+        .replace("{person}", id)
+        .replace("{request}", id)
         .replace("{picture}", "no.svg")
         .replace("{*path}", "no.css")
 }

@@ -57,9 +57,8 @@ impl Site {
             "alix@kerlann.example;Alix;Morvan;Direction;;salarié;odile@kerlann.example;2026-01-12;;fr\n";
         self.world.import(line).await;
         let operator = Actor::operator();
-        let operator = operator.administrator().unwrap();
-        self.world.services.set_password(operator, &testkit::email("alix"), PASSWORD).await.unwrap();
-        self.world.services.grant(operator, &testkit::email("alix"), Role::Auditor).await.unwrap();
+        self.world.services.set_password(&operator, &testkit::email("alix"), PASSWORD).await.unwrap();
+        self.world.services.grant(&operator, &testkit::email("alix"), Role::Auditor).await.unwrap();
     }
 
     pub async fn end(self) {

@@ -66,7 +66,7 @@ async fn the_entry_and_the_change_stand_or_fall_together(store: Store) {
     let ana = world.actor("ana").await;
     let before = all(&world).await.len();
     let mut tx = world.services.store().write().await.unwrap();
-    store::accounts::grant(&mut tx, ana.person, Role::Officer, world.services.now()).await.unwrap();
+    store::roles::grant(&mut tx, ana.person, Role::Officer, world.services.now(), None, None).await.unwrap();
     let entry = store::journal::NewEntry {
         at: world.services.now(),
         what: What::RoleGranted,

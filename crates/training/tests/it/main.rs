@@ -6,6 +6,7 @@ mod coverage;
 mod durability;
 mod journal;
 mod quizzes;
+mod roles;
 mod sign_in;
 mod team;
 mod verify;
