@@ -10,6 +10,7 @@ pub mod home;
 pub mod import;
 pub mod journal;
 pub mod lesson;
+pub mod mail;
 pub mod modules;
 pub mod quiz;
 pub mod result;

@@ -6,6 +6,7 @@ pub mod health;
 pub mod import;
 pub mod journal;
 pub mod learner;
+pub mod mail;
 pub mod quiz;
 pub mod steering;
 

@@ -7,6 +7,7 @@ mod errors;
 mod gateway;
 mod handlers;
 pub mod limits;
+pub mod mailer;
 mod reply;
 mod request;
 pub mod routes;

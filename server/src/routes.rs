@@ -14,7 +14,7 @@ use http::{Method, StatusCode, header};
 use crate::{
     assets,
     errors::WebError,
-    handlers::{account, accounts, health, import, journal, learner, quiz, steering},
+    handlers::{account, accounts, health, import, journal, learner, mail, quiz, steering},
     reply,
     request::{Identity, safe_path},
     state::AppState,
@@ -116,6 +116,7 @@ pub fn pages() -> Routes {
         .get("/accounts/{person}", RIGHTS_READER, accounts::rights)
         .post("/accounts/{person}/roles", ADMINISTRATOR, accounts::change_role)
         .post("/accounts/requests/{request}", ADMINISTRATOR, accounts::answer_request)
+        .get("/mail", ADMINISTRATOR, mail::page)
         .get("/people/import", ADMINISTRATOR, import::page)
         .post("/people/import", ADMINISTRATOR, import::upload)
         .post("/people/import/{file}", ADMINISTRATOR, import::confirm)

@@ -8,13 +8,14 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use app::mails::House;
 use clap::Args;
-use domain::attempt::RetryPolicy;
+use domain::{attempt::RetryPolicy, lang::ByLang};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use training::Options;
 
-use crate::signing_key;
+use crate::{mailer::Mailer, signing_key};
 
 /// Settings as they are written; the same names in the TOML file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
@@ -39,6 +40,21 @@ pub struct Given {
     /// Whether nobody may be security officer and administrator at once [default: false]
     #[arg(long, global = true, env = "VIGIE_KEEP_POWERS_APART", num_args = 0..=1, default_missing_value = "true")]
     pub keep_powers_apart: Option<bool>,
+    /// The mail server, such as <smtps://USER:PASSWORD@HOST:465> or <smtp://HOST:587?tls=required>
+    #[arg(long, env = "VIGIE_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Who letters come from, such as `Vigie <vigie@example.com>`
+    #[arg(long, env = "VIGIE_MAIL_SENDER")]
+    pub mail_sender: Option<String>,
+    /// Where letters tell people to go, in French, in the company's words
+    #[arg(long, env = "VIGIE_MAIL_WHERE_FR")]
+    pub mail_where_fr: Option<String>,
+    /// The same in English
+    #[arg(long, env = "VIGIE_MAIL_WHERE_EN")]
+    pub mail_where_en: Option<String>,
+    /// Whether letters carry a link to public-url; people are safer without the habit [default: false]
+    #[arg(long, env = "VIGIE_MAIL_LINKS", num_args = 0..=1, default_missing_value = "true")]
+    pub mail_links: Option<bool>,
     /// The address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "VIGIE_LISTEN")]
     pub listen: Option<SocketAddr>,
@@ -77,6 +93,7 @@ pub struct Settings {
     pub session_most: Duration,
     pub retry: RetryPolicy,
     pub keep_powers_apart: bool,
+    pub mailer: Option<Mailer>,
 }
 
 impl Settings {
@@ -127,6 +144,11 @@ impl Given {
             organisation: self.organisation.or(file.organisation),
             time_zone: self.time_zone.or(file.time_zone),
             keep_powers_apart: self.keep_powers_apart.or(file.keep_powers_apart),
+            smtp_url: self.smtp_url.or(file.smtp_url),
+            mail_sender: self.mail_sender.or(file.mail_sender),
+            mail_where_fr: self.mail_where_fr.or(file.mail_where_fr),
+            mail_where_en: self.mail_where_en.or(file.mail_where_en),
+            mail_links: self.mail_links.or(file.mail_links),
             listen: self.listen.or(file.listen),
             public_url: self.public_url.or(file.public_url),
             trusted_proxies: self.trusted_proxies.or(file.trusted_proxies),
@@ -148,6 +170,25 @@ impl Given {
             Some(url) if url.starts_with("http://") => false,
             Some(url) => bail!("public-url: {url} must begin with https:// or http://"),
         };
+        let organisation = self.organisation.unwrap_or_else(|| "Vigie".to_owned());
+        let link = self.public_url.clone().filter(|_| self.mail_links.unwrap_or(false));
+        if self.mail_links == Some(true) && link.is_none() {
+            bail!("mail-links: there is no public-url to link to");
+        }
+        let house = House {
+            organisation: organisation.clone(),
+            where_to_go: ByLang {
+                fr: self.mail_where_fr.unwrap_or_default(),
+                en: self.mail_where_en.unwrap_or_default(),
+            },
+            link,
+        };
+        let mailer = match (self.smtp_url, self.mail_sender) {
+            (Some(url), Some(sender)) => Some(Mailer::new(&url, &sender, house)?),
+            (None, None) => None,
+            (Some(_), None) => bail!("mail-sender: say who letters come from, as Vigie <vigie@example.com>"),
+            (None, Some(_)) => bail!("smtp-url: say by which server letters are sent"),
+        };
         let idle = within("session-idle-minutes", self.session_idle_minutes, 60, 5..=1440)?;
         let hours = within("session-hours", self.session_hours, 12, 1..=168)?;
         let database = self.database.unwrap_or_else(|| "sqlite:vigie.db".to_owned());
@@ -156,7 +197,8 @@ impl Given {
             database: DatabaseUrl(database),
             signing_key,
             content: self.content,
-            organisation: self.organisation.unwrap_or_else(|| "Vigie".to_owned()),
+            organisation,
+            mailer,
             zone,
             listen: self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             is_https,

@@ -146,3 +146,41 @@ journal-what-role_refused = Role refused
 journal-what-role_withdrawn = Request for a role withdrawn
 journal-what-role_revoked = Role revoked
 journal-what-rights_shown = Rights looked at
+
+# Mail.
+nav-mail = Mail
+mail-title = Mail
+mail-lede = What was sent, to whom and why. What it said is kept nowhere once it is sent.
+mail-waiting = { $n ->
+    [0] Nothing waits.
+    [one] One letter waits.
+   *[other] { $count } letters wait.
+}
+mail-off = No mail server is set.
+mail-off-more = Letters wait here, and go out once a server is set (smtp-url and mail-sender), unless they have expired by then.
+mail-none = No letter was written yet.
+mail-to = To
+mail-why = Why
+mail-state = Sending
+mail-next-try = { $n ->
+    [one] one try, the next on { $when }
+   *[other] { $n } tries, the next on { $when }
+}
+mail-state-waiting = waiting
+mail-state-sent = sent
+mail-state-failed = given up
+mail-state-expired = expired
+mail-state-withdrawn = withdrawn
+mail-why-password_changed = Password changed
+mail-why-role_granted = Role granted
+mail-why-role_revoked = Role revoked
+mail-foot = This letter comes from Vigie, your company’s security-awareness training. It will never ask for your password.
+mail-password-changed-subject = { $organisation }: your password was changed
+mail-password-changed-body = The password of your account was changed on { $when }. Your other sessions are closed.
+mail-password-changed-other = If it was not you, tell whoever is in charge of security at once.
+mail-role-subject = { $organisation }: your rights have changed
+mail-role-granted = You now have this role: { $role }.
+mail-role-revoked = You no longer have this role: { $role }.
+mail-role-other = If this surprises you, talk to an administrator.
+journal-what-mail_sent = Mail sent
+journal-what-mail_failed = Mail not sent

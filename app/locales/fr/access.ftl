@@ -146,3 +146,41 @@ journal-what-role_refused = Rôle refusé
 journal-what-role_withdrawn = Demande de rôle retirée
 journal-what-role_revoked = Rôle retiré
 journal-what-rights_shown = Droits consultés
+
+# Mail.
+nav-mail = Courriels
+mail-title = Courriels
+mail-lede = Ce qui a été envoyé, à qui et pourquoi. Le contenu n’est gardé nulle part après l’envoi.
+mail-waiting = { $n ->
+    [0] Rien n’attend.
+    [one] Un courriel attend.
+   *[other] { $count } courriels attendent.
+}
+mail-off = Aucun serveur de courriel n’est réglé.
+mail-off-more = Les courriels attendent ici, et partiront quand un serveur sera réglé (smtp-url et mail-sender), sauf s’ils ont expiré d’ici là.
+mail-none = Aucun courriel n’a encore été écrit.
+mail-to = Destinataire
+mail-why = Motif
+mail-state = Envoi
+mail-next-try = { $n ->
+    [one] un essai, le prochain le { $when }
+   *[other] { $n } essais, le prochain le { $when }
+}
+mail-state-waiting = en attente
+mail-state-sent = envoyé
+mail-state-failed = abandonné
+mail-state-expired = expiré
+mail-state-withdrawn = retiré
+mail-why-password_changed = Mot de passe changé
+mail-why-role_granted = Rôle accordé
+mail-why-role_revoked = Rôle retiré
+mail-foot = Ce courriel est envoyé par Vigie, l’outil de sensibilisation à la sécurité de votre entreprise. Il ne vous demandera jamais votre mot de passe.
+mail-password-changed-subject = { $organisation } : votre mot de passe a été changé
+mail-password-changed-body = Le mot de passe de votre compte a été changé le { $when }. Vos autres sessions sont fermées.
+mail-password-changed-other = Si ce n’est pas vous, prévenez tout de suite la personne responsable de la sécurité.
+mail-role-subject = { $organisation } : vos droits ont changé
+mail-role-granted = Vous avez maintenant ce rôle : { $role }.
+mail-role-revoked = Vous n’avez plus ce rôle : { $role }.
+mail-role-other = Si cela vous étonne, parlez-en à un administrateur.
+journal-what-mail_sent = Courriel envoyé
+journal-what-mail_failed = Courriel non envoyé

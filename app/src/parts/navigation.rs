@@ -38,6 +38,9 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
     if frame.has(Role::Administrator) || frame.has(Role::Auditor) {
         places.push(("/accounts", "nav-accounts"));
     }
+    if frame.has(Role::Administrator) {
+        places.push(("/mail", "nav-mail"));
+    }
     let path = frame.path.split('?').next().unwrap_or_default();
     let links = places
         .into_iter()

@@ -52,6 +52,8 @@ whats! {
     JournalSearched = "journal-searched";
     /// What a person may do was looked at.
     RightsShown = "rights-shown";
+    MailSent = "mail-sent";
+    MailFailed = "mail-failed";
     JournalExported = "journal-exported";
     JournalVerified = "journal-verified";
 }

@@ -12,6 +12,7 @@ pub mod completions;
 pub mod coverage;
 mod error;
 pub mod journal;
+pub mod mail;
 pub mod people;
 pub mod people_files;
 pub mod reading;
@@ -33,6 +34,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         completions::ALL,
         coverage::ALL,
         journal::ALL,
+        mail::ALL,
         people::ALL,
         people_files::ALL,
         reading::ALL,

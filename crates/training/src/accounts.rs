@@ -7,9 +7,10 @@ use domain::{
     lang::Lang,
     person::Email,
 };
+use store::Tx;
 use thiserror::Error;
 
-use crate::{BadPassword, PasswordHasher, ServiceError, Services, roles::only_operator};
+use crate::{BadPassword, PasswordHasher, ServiceError, Services, mail::Letter, roles::only_operator};
 
 #[derive(Debug, Error)]
 pub enum ChangePasswordError {
@@ -114,6 +115,7 @@ impl Services {
         let mut tx = self.store.write().await?;
         store::accounts::set_password(&mut tx, learner.person(), &hash, self.now()).await?;
         store::sessions::delete_of_person(&mut tx, learner.person()).await?;
+        self.post_password_changed(&mut tx, learner.person()).await?;
         self.entry(learner.actor(), What::PasswordChanged).on(learner.person()).append(&mut tx).await?;
         tx.commit().await?;
         Ok(())
@@ -158,5 +160,15 @@ impl Services {
         self.entry(by, What::PasswordSet).on(person.id).append(&mut tx).await?;
         tx.commit().await?;
         Ok(person.id)
+    }
+
+    /// Tells the person, so that they notice if it was somebody else.
+    pub(crate) async fn post_password_changed(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+    ) -> Result<(), ServiceError> {
+        let to = store::people::find_person(tx, person).await?.ok_or(ServiceError::NotFound)?;
+        self.post(tx, &to, &Letter::PasswordChanged { at: self.now().millis() }, None).await
     }
 }

@@ -9,6 +9,7 @@ mod folded;
 pub mod home;
 pub mod journal;
 pub mod lessons;
+pub mod mail;
 mod passwords;
 pub mod people_file;
 mod programme;

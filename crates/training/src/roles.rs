@@ -14,7 +14,7 @@ use store::{
 };
 use thiserror::Error;
 
-use crate::{ServiceError, Services, journal::Found};
+use crate::{ServiceError, Services, journal::Found, mail::Letter};
 
 /// How long a request waits for a second administrator.
 const WAITS_MINUTES: i64 = 7 * 24 * 60;
@@ -151,6 +151,7 @@ impl Services {
             Asked::Waits
         } else {
             store::roles::grant(&mut tx, person, role, now, Some(by.person()), None).await?;
+            self.post_role(&mut tx, person, Letter::RoleGranted { role: role.code().to_owned() }).await?;
             self.entry(by.actor(), What::RoleGranted).on(person).about(role.code()).append(&mut tx).await?;
             Asked::Granted
         };
@@ -184,6 +185,8 @@ impl Services {
             self.check_may_hold(&mut tx, request.person, request.role).await?;
             let (asked_by, approved_by) = (Some(request.by), Some(by.person()));
             store::roles::grant(&mut tx, request.person, request.role, now, asked_by, approved_by).await?;
+            let letter = Letter::RoleGranted { role: request.role.code().to_owned() };
+            self.post_role(&mut tx, request.person, letter).await?;
         }
         if !store::roles::decide(&mut tx, id, decision, by.person(), now).await? {
             return Err(RoleError::Gone);
@@ -212,9 +215,15 @@ impl Services {
         if !store::roles::revoke(&mut tx, person, role, self.now(), by.actor().known_person()).await? {
             return Err(RoleError::Gone);
         }
+        self.post_role(&mut tx, person, Letter::RoleRevoked { role: role.code().to_owned() }).await?;
         self.entry(by.actor(), What::RoleRevoked).on(person).about(role.code()).append(&mut tx).await?;
         tx.commit().await.map_err(ServiceError::from)?;
         Ok(())
+    }
+
+    async fn post_role(&self, tx: &mut Tx, person: PersonId, letter: Letter) -> Result<(), ServiceError> {
+        let to = store::people::find_person(tx, person).await?.ok_or(ServiceError::NotFound)?;
+        self.post(tx, &to, &letter, None).await
     }
 
     /// Gives a role from the machine itself: how the first administrators are made.

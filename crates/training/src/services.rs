@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use rand::TryRngCore;
 use store::Store;
 
-use crate::{PasswordHasher, journal::Signer};
+use crate::{PasswordHasher, journal::Signer, mail::Sealer};
 
 /// The system's clock: the one place that reads it.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +64,7 @@ pub struct Services {
     chance: Arc<Mutex<dyn Chance>>,
     pub(crate) hasher: PasswordHasher,
     pub(crate) signer: Signer,
+    pub(crate) sealer: Sealer,
     pub(crate) options: Options,
 }
 
@@ -77,7 +78,8 @@ impl Services {
         signer: Signer,
         options: Options,
     ) -> Self {
-        Self { store, curriculum, clock, chance, hasher, signer, options }
+        let sealer = Sealer::new(signer.derive("mail"));
+        Self { store, curriculum, clock, chance, hasher, signer, sealer, options }
     }
 
     /// The same, with other choices.

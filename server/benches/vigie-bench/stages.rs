@@ -90,6 +90,7 @@ pub async fn learner(
         session_idle: Duration::from_hours(1),
         session_most: Duration::from_hours(12),
         limits: Arc::new(Limits::none()),
+        sends_mail: false,
     });
     for (name, path, cookie) in [
         ("a file that is not there, through the gateway", "/static/none", ""),

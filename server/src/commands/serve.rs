@@ -44,6 +44,9 @@ impl Serve {
         } else {
             services.add_default_rules(&Actor::operator(), services.today()).await?;
         }
+        if let Some(mailer) = settings.mailer.clone() {
+            tokio::spawn(mailer.run(services.clone()));
+        }
         serve(listener, state(services.clone(), &settings, Limits::default())).await?;
         services.store().close().await;
         Ok(ExitCode::SUCCESS)
@@ -60,6 +63,7 @@ pub fn state(services: Services, settings: &Settings, limits: Limits) -> AppStat
         session_idle: settings.session_idle,
         session_most: settings.session_most,
         limits: Arc::new(limits),
+        sends_mail: settings.mailer.is_some(),
     }
 }
 

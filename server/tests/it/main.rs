@@ -8,5 +8,6 @@ mod architecture;
 mod gateway;
 mod journal;
 mod learner;
+mod mail;
 mod sign_in;
 mod site;

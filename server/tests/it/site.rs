@@ -35,6 +35,7 @@ impl Site {
             session_idle: Duration::from_hours(1),
             session_most: Duration::from_hours(12),
             limits: Arc::new(limits),
+            sends_mail: true,
         };
         Self { world, router: server::build(state), database }
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier, VerifyingKey};
+use sha2::{Digest, Sha256};
 
 /// The first bytes of what is signed, so that no signature of ours can be taken for another document's.
 const DOMAIN: &[u8] = b"vigie.journal.root.1";
@@ -19,6 +20,16 @@ impl Signer {
 
     pub fn public_key(&self) -> [u8; 32] {
         self.0.verifying_key().to_bytes()
+    }
+
+    /// A key for something else, which says nothing of this one.
+    pub(crate) fn derive(&self, purpose: &str) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        hasher.update(b"vigie.derive.1");
+        hasher.update(u64::try_from(purpose.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hasher.update(purpose.as_bytes());
+        hasher.update(self.0.to_bytes());
+        hasher.finalize().into()
     }
 
     pub(super) fn sign(&self, day: i64, seq: i64, hash: &[u8]) -> Vec<u8> {
