@@ -12,6 +12,7 @@ type Bundle = FluentBundle<FluentResource>;
 macro_rules! sources {
     ($lang:literal) => {
         [
+            include_str!(concat!("../locales/", $lang, "/access.ftl")),
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
             include_str!(concat!("../locales/", $lang, "/learner.ftl")),
             include_str!(concat!("../locales/", $lang, "/quiz.ftl")),
@@ -23,7 +24,7 @@ macro_rules! sources {
 static BUNDLES: LazyLock<ByLang<Bundle>> =
     LazyLock::new(|| ByLang { fr: bundle(Lang::Fr, sources!("fr")), en: bundle(Lang::En, sources!("en")) });
 
-fn bundle(lang: Lang, sources: [&str; 4]) -> Bundle {
+fn bundle(lang: Lang, sources: [&str; 5]) -> Bundle {
     let id: LanguageIdentifier = lang.code().parse().expect("our language codes are valid");
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // The marks around arguments confuse copying, searching and some screen readers.
@@ -71,7 +72,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     /// Keys with the names of their arguments.
-    fn keys(sources: [&str; 4]) -> BTreeMap<String, BTreeSet<String>> {
+    fn keys(sources: [&str; 5]) -> BTreeMap<String, BTreeSet<String>> {
         let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for source in sources {
             let mut key = String::new();

@@ -3,6 +3,7 @@
 mod account;
 mod content;
 mod import;
+mod journal;
 mod serve;
 mod verify;
 
@@ -16,9 +17,12 @@ use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand};
 use curriculum::Curriculum;
 use store::Store;
-use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
+use training::{PasswordHasher, Services, SystemChance, SystemClock};
 
-use crate::settings::{Given, Settings};
+use crate::{
+    settings::{Given, Settings},
+    signing_key,
+};
 
 /// Security-awareness training that a company can prove.
 ///
@@ -47,6 +51,9 @@ enum Command {
     /// Checks lessons
     #[command(subcommand)]
     Content(content::Content),
+    /// Checks the journal of what happened
+    #[command(subcommand)]
+    Journal(journal::Journal),
     /// Checks that what is derived is what the facts say
     Verify(verify::Verify),
 }
@@ -76,6 +83,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Import(import) => import.run(config).await,
         Command::Account(account) => account.run(config).await,
         Command::Content(content) => Ok(content.run()),
+        Command::Journal(journal) => journal.run(config).await,
         Command::Verify(verify) => verify.run(config).await,
     }
 }
@@ -104,13 +112,15 @@ async fn open(settings: &Settings) -> Result<Services> {
     let store = Store::open(settings.database.secret())
         .await
         .map_err(|error| anyhow!(error).context(format!("database {}", settings.database)))?;
-    let options = Options { zone: settings.zone.clone(), retry: settings.retry };
+    let signer = signing_key::load(&settings.signing_key)?;
+    let options = settings.options();
     Ok(Services::new(
         store,
         curriculum,
         Arc::new(SystemClock),
         Arc::new(Mutex::new(SystemChance)),
         PasswordHasher::recommended(),
+        signer,
         options,
     ))
 }

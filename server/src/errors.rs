@@ -10,7 +10,7 @@ use domain::actor::Denied;
 use http::{HeaderValue, StatusCode, header};
 use training::ServiceError;
 
-use crate::{reply, request::Context, state::AppState};
+use crate::{reply, request::Context, routes::RefusedBy, state::AppState};
 
 /// Why a request is not answered with what it asked for.
 #[derive(Debug)]
@@ -96,6 +96,9 @@ pub async fn draw(State(state): State<AppState>, request: Request, next: Next) -
     });
     if let Some(retry) = response.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, retry.clone());
+    }
+    if let Some(refused) = response.extensions().get::<RefusedBy>() {
+        page.extensions_mut().insert(*refused);
     }
     page
 }

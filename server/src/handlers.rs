@@ -1,9 +1,12 @@
 //! Handlers: who asks, one use case, one page.
 
 pub mod account;
+pub mod accounts;
 pub mod health;
 pub mod import;
+pub mod journal;
 pub mod learner;
+pub mod mail;
 pub mod quiz;
 pub mod steering;
 

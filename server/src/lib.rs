@@ -7,11 +7,13 @@ mod errors;
 mod gateway;
 mod handlers;
 pub mod limits;
+pub mod mailer;
 mod reply;
 mod request;
 pub mod routes;
 mod sessions;
 pub mod settings;
+mod signing_key;
 mod state;
 
 pub use gateway::build;

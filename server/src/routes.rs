@@ -14,7 +14,7 @@ use http::{Method, StatusCode, header};
 use crate::{
     assets,
     errors::WebError,
-    handlers::{account, health, import, learner, quiz, steering},
+    handlers::{account, accounts, health, import, journal, learner, mail, quiz, steering},
     reply,
     request::{Identity, safe_path},
     state::AppState,
@@ -42,7 +42,7 @@ impl Routes {
         T: 'static,
     {
         let filter = MethodFilter::try_from(method.clone()).expect("routes use common methods");
-        let guarded = on(filter, handler).layer(middleware::from_fn_with_state(access, guard));
+        let guarded = on(filter, handler).layer(middleware::from_fn_with_state((access, path), guard));
         self.router = self.router.route(path, guarded);
         self.table.push(Route { method: method.clone(), path, access });
         self
@@ -79,6 +79,8 @@ const PUBLIC: Access = Access::Public;
 const SIGNED_IN: Access = Access::SignedIn;
 const MANAGER: Access = Access::Only(Role::Manager);
 const OFFICER: Access = Access::Only(Role::Officer);
+const JOURNAL_READER: Access = Access::AnyOf(&[Role::Officer, Role::Auditor]);
+const RIGHTS_READER: Access = Access::AnyOf(&[Role::Administrator, Role::Auditor]);
 const ADMINISTRATOR: Access = Access::Only(Role::Administrator);
 
 /// What people use: behind sessions.
@@ -107,6 +109,14 @@ pub fn pages() -> Routes {
         .get("/team", MANAGER, steering::team)
         .get("/coverage", OFFICER, steering::coverage)
         .get("/coverage/figure", OFFICER, steering::figure)
+        .get("/journal", JOURNAL_READER, journal::page)
+        .post("/journal/verify", JOURNAL_READER, journal::verify)
+        .post("/journal/export", JOURNAL_READER, journal::export)
+        .get("/accounts", RIGHTS_READER, accounts::page)
+        .get("/accounts/{person}", RIGHTS_READER, accounts::rights)
+        .post("/accounts/{person}/roles", ADMINISTRATOR, accounts::change_role)
+        .post("/accounts/requests/{request}", ADMINISTRATOR, accounts::answer_request)
+        .get("/mail", ADMINISTRATOR, mail::page)
         .get("/people/import", ADMINISTRATOR, import::page)
         .post("/people/import", ADMINISTRATOR, import::upload)
         .get("/people/import/{file}", ADMINISTRATOR, import::planned)
@@ -122,8 +132,16 @@ pub fn files() -> Routes {
     )
 }
 
+/// Set on the answer to somebody whom a route's guard refused: the route.
+#[derive(Debug, Clone, Copy)]
+pub struct RefusedBy(pub &'static str);
+
 /// Lets the request through if its person has the route's access; to others it says where to sign in, or no.
-async fn guard(State(access): State<Access>, request: Request, next: Next) -> Response {
+async fn guard(
+    State((access, path)): State<(Access, &'static str)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let identity = request.extensions().get::<Identity>();
     let actor = identity.and_then(|identity| identity.actor.as_ref());
     if access.allows(actor) {
@@ -137,7 +155,12 @@ async fn guard(State(access): State<Access>, request: Request, next: Next) -> Re
             (StatusCode::UNAUTHORIZED, code, "\"signed-out\"").into_response()
         }
         (None, false) => reply::see(&sign_in_path(&request)),
-        (Some(_), _) => WebError::Denied.into_response(),
+        (Some(_), _) => {
+            // The layer that knows the person writes it down.
+            let mut response = WebError::Denied.into_response();
+            response.extensions_mut().insert(RefusedBy(path));
+            response
+        }
     }
 }
 

@@ -19,7 +19,12 @@ use tower_sessions::{
 };
 use training::SystemClock;
 
-use crate::{errors::WebError, request::Identity, state::AppState};
+use crate::{
+    errors::WebError,
+    request::{Identity, RequestId},
+    routes::RefusedBy,
+    state::AppState,
+};
 
 /// With the prefix, no other site and no plain connection can set it.
 pub const COOKIE: &str = "__Host-vigie";
@@ -110,10 +115,19 @@ pub async fn identify(
     mut request: Request,
     next: Next,
 ) -> Response {
-    match identity(&state, &session).await {
+    let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    match identity(&state, &session, &request_id).await {
         Ok(identity) => {
+            let (actor, method) = (identity.actor.clone(), request.method().clone());
             request.extensions_mut().insert(identity);
-            next.run(request).await
+            let response = next.run(request).await;
+            if let (Some(actor), Some(refused)) = (actor, response.extensions().get::<RefusedBy>()) {
+                let route = format!("{method} {}", refused.0);
+                if let Err(error) = state.services.note_refusal(&actor, &route).await {
+                    tracing::error!(%error, "a refusal could not be written to the journal");
+                }
+            }
+            response
         }
         Err(error) => {
             request.extensions_mut().insert(Identity::default());
@@ -124,7 +138,11 @@ pub async fn identify(
 
 /// One statement says what the session holds and who its person is today. tower-sessions reads the row only where
 /// something is to be written.
-async fn identity(state: &AppState, session: &Session) -> std::result::Result<Identity, WebError> {
+async fn identity(
+    state: &AppState,
+    session: &Session,
+    request_id: &str,
+) -> std::result::Result<Identity, WebError> {
     let Some(id) = session.id() else { return Ok(Identity::default()) };
     let found = state.services.identity(&store::sessions::hash_of(id.0)).await?;
     let Some((data, actor)) = found else {
@@ -142,5 +160,5 @@ async fn identity(state: &AppState, session: &Session) -> std::result::Result<Id
     if now - times.seen >= millis(state.session_idle / 12) {
         session.insert(SEEN, now).await?;
     }
-    Ok(Identity { actor: Some(actor) })
+    Ok(Identity { actor: Some(actor.in_request(request_id)) })
 }

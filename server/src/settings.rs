@@ -8,10 +8,14 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use app::mails::House;
 use clap::Args;
-use domain::attempt::RetryPolicy;
+use domain::{attempt::RetryPolicy, lang::ByLang};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
+use training::Options;
+
+use crate::{mailer::Mailer, signing_key};
 
 /// Settings as they are written; the same names in the TOML file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
@@ -21,6 +25,9 @@ pub struct Given {
     // Hidden, since an address can hold a password.
     #[arg(long, global = true, env = "VIGIE_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
+    /// The file of the instance's Ed25519 key, made where it is missing [default: beside the SQLite file, with .key]
+    #[arg(long, global = true, env = "VIGIE_SIGNING_KEY")]
+    pub signing_key: Option<PathBuf>,
     /// A folder of lessons to use in place of those inside the program
     #[arg(long, global = true, env = "VIGIE_CONTENT")]
     pub content: Option<PathBuf>,
@@ -30,6 +37,24 @@ pub struct Given {
     /// The time zone in which days begin and end [default: Europe/Paris]
     #[arg(long, global = true, env = "VIGIE_TIME_ZONE")]
     pub time_zone: Option<String>,
+    /// Whether nobody may be security officer and administrator at once [default: false]
+    #[arg(long, global = true, env = "VIGIE_KEEP_POWERS_APART", num_args = 0..=1, default_missing_value = "true")]
+    pub keep_powers_apart: Option<bool>,
+    /// The mail server, such as <smtps://USER:PASSWORD@HOST:465> or <smtp://HOST:587?tls=required>
+    #[arg(long, env = "VIGIE_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Who letters come from, such as `Vigie <vigie@example.com>`
+    #[arg(long, env = "VIGIE_MAIL_SENDER")]
+    pub mail_sender: Option<String>,
+    /// Where letters tell people to go, in French, in the company's words
+    #[arg(long, env = "VIGIE_MAIL_WHERE_FR")]
+    pub mail_where_fr: Option<String>,
+    /// The same in English
+    #[arg(long, env = "VIGIE_MAIL_WHERE_EN")]
+    pub mail_where_en: Option<String>,
+    /// Whether letters carry a link to public-url; people are safer without the habit [default: false]
+    #[arg(long, env = "VIGIE_MAIL_LINKS", num_args = 0..=1, default_missing_value = "true")]
+    pub mail_links: Option<bool>,
     /// The address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "VIGIE_LISTEN")]
     pub listen: Option<SocketAddr>,
@@ -57,6 +82,7 @@ pub struct Given {
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub database: DatabaseUrl,
+    pub signing_key: PathBuf,
     pub content: Option<PathBuf>,
     pub organisation: String,
     pub zone: TimeZone,
@@ -66,6 +92,15 @@ pub struct Settings {
     pub session_idle: Duration,
     pub session_most: Duration,
     pub retry: RetryPolicy,
+    pub keep_powers_apart: bool,
+    pub mailer: Option<Mailer>,
+}
+
+impl Settings {
+    /// What the use cases need of them.
+    pub fn options(&self) -> Options {
+        Options { zone: self.zone.clone(), retry: self.retry, keep_powers_apart: self.keep_powers_apart }
+    }
 }
 
 /// The address of a database. Printed without its password.
@@ -104,9 +139,16 @@ impl Given {
             .with_context(|| format!("the settings file {} is not right", path.display()))?;
         Ok(Self {
             database: self.database.or(file.database),
+            signing_key: self.signing_key.or(file.signing_key),
             content: self.content.or(file.content),
             organisation: self.organisation.or(file.organisation),
             time_zone: self.time_zone.or(file.time_zone),
+            keep_powers_apart: self.keep_powers_apart.or(file.keep_powers_apart),
+            smtp_url: self.smtp_url.or(file.smtp_url),
+            mail_sender: self.mail_sender.or(file.mail_sender),
+            mail_where_fr: self.mail_where_fr.or(file.mail_where_fr),
+            mail_where_en: self.mail_where_en.or(file.mail_where_en),
+            mail_links: self.mail_links.or(file.mail_links),
             listen: self.listen.or(file.listen),
             public_url: self.public_url.or(file.public_url),
             trusted_proxies: self.trusted_proxies.or(file.trusted_proxies),
@@ -128,18 +170,42 @@ impl Given {
             Some(url) if url.starts_with("http://") => false,
             Some(url) => bail!("public-url: {url} must begin with https:// or http://"),
         };
+        let organisation = self.organisation.unwrap_or_else(|| "Vigie".to_owned());
+        let link = self.public_url.clone().filter(|_| self.mail_links.unwrap_or(false));
+        if self.mail_links == Some(true) && link.is_none() {
+            bail!("mail-links: there is no public-url to link to");
+        }
+        let house = House {
+            organisation: organisation.clone(),
+            where_to_go: ByLang {
+                fr: self.mail_where_fr.unwrap_or_default(),
+                en: self.mail_where_en.unwrap_or_default(),
+            },
+            link,
+        };
+        let mailer = match (self.smtp_url, self.mail_sender) {
+            (Some(url), Some(sender)) => Some(Mailer::new(&url, &sender, house)?),
+            (None, None) => None,
+            (Some(_), None) => bail!("mail-sender: say who letters come from, as Vigie <vigie@example.com>"),
+            (None, Some(_)) => bail!("smtp-url: say by which server letters are sent"),
+        };
         let idle = within("session-idle-minutes", self.session_idle_minutes, 60, 5..=1440)?;
         let hours = within("session-hours", self.session_hours, 12, 1..=168)?;
+        let database = self.database.unwrap_or_else(|| "sqlite:vigie.db".to_owned());
+        let signing_key = self.signing_key.unwrap_or_else(|| signing_key::default_path(&database));
         Ok(Settings {
-            database: DatabaseUrl(self.database.unwrap_or_else(|| "sqlite:vigie.db".to_owned())),
+            database: DatabaseUrl(database),
+            signing_key,
             content: self.content,
-            organisation: self.organisation.unwrap_or_else(|| "Vigie".to_owned()),
+            organisation,
+            mailer,
             zone,
             listen: self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             is_https,
             trusted_proxies: self.trusted_proxies.unwrap_or(0),
             session_idle: Duration::from_secs(u64::from(idle) * 60),
             session_most: Duration::from_secs(u64::from(hours) * 3600),
+            keep_powers_apart: self.keep_powers_apart.unwrap_or(false),
             retry: RetryPolicy {
                 pause_minutes: within("attempt-pause-minutes", self.attempt_pause_minutes, 5, 0..=1440)?,
                 per_day: within("attempts-per-day", self.attempts_per_day, 5, 1..=100)?,

@@ -17,4 +17,6 @@ pub struct AppState {
     pub session_idle: Duration,
     pub session_most: Duration,
     pub limits: Arc<Limits>,
+    /// Whether there is a mail server to send by.
+    pub sends_mail: bool,
 }

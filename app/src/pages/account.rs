@@ -1,11 +1,17 @@
 //! One's own account: language, look, password, sessions.
 
-use domain::lang::Lang;
+use domain::{
+    journal::What,
+    lang::Lang,
+    time::{Day, Timestamp},
+};
 use leptos::prelude::*;
+use store::journal::Look;
 
 use crate::{
     Frame, Page, args,
-    parts::{Tone, icon, notice},
+    pages::journal::what_name,
+    parts::{Tone, day, icon, notice},
 };
 
 #[derive(Debug, Clone)]
@@ -13,7 +19,34 @@ pub struct Account {
     pub email: String,
     /// Open sessions, this one included.
     pub sessions: i64,
+    /// Who looked at this person's record, by day, the latest first.
+    pub looks: Vec<LooksOfDay>,
     pub outcome: Option<Outcome>,
+}
+
+/// How often somebody looked at the record on a day, in one way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LooksOfDay {
+    pub day: Day,
+    pub what: What,
+    pub who_name: String,
+    pub times: usize,
+}
+
+/// Looks, the latest first, as people read them: one line for a day, a way and a person.
+pub fn by_day(looks: Vec<Look>, day_of: impl Fn(Timestamp) -> Day) -> Vec<LooksOfDay> {
+    let mut days: Vec<LooksOfDay> = Vec::new();
+    for look in looks {
+        let day = day_of(look.at);
+        let same = days.iter_mut().find(|known| {
+            (known.day, known.what, known.who_name.as_str()) == (day, look.what, look.who_name.as_str())
+        });
+        match same {
+            Some(known) => known.times += 1,
+            None => days.push(LooksOfDay { day, what: look.what, who_name: look.who_name, times: 1 }),
+        }
+    }
+    days
 }
 
 /// What became of the form that was sent last.
@@ -49,6 +82,7 @@ pub fn page(frame: &Frame, account: &Account) -> Page<impl IntoView + use<>> {
         {theme(frame)}
         {password(frame, account)}
         {sessions(frame, account)}
+        {looks(frame, account)}
     };
     Page { title: frame.t("nav-account").into_owned(), class: "shell", has_island: false, content }
 }
@@ -191,6 +225,31 @@ fn sessions(frame: &Frame, account: &Account) -> impl IntoView + use<> {
                     {icon(frame, "sign-out")}{frame.t("account-sign-out-everywhere")}
                 </button>
             </form>
+        </section>
+    }
+}
+
+fn looks(frame: &Frame, account: &Account) -> impl IntoView + use<> {
+    let list = if account.looks.is_empty() {
+        view! { <p class="empty">{frame.t("looks-none")}</p> }.into_any()
+    } else {
+        let rows = account.looks.iter().map(|look| {
+            let times = frame.ta("looks-times", &args!["n" => look.times]);
+            view! {
+                <li>
+                    <span class="row-title">{look.who_name.clone()}</span>
+                    <span class="row-note">{what_name(frame, look.what.code())}", "{times}</span>
+                    <span class="row-end soft small">{day(frame, look.day)}</span>
+                </li>
+            }
+        });
+        view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="looks">
+            <h2 id="looks">{frame.t("looks-title")}</h2>
+            <p class="soft small measure">{frame.t("looks-more")}</p>
+            <div class="section-body">{list}</div>
         </section>
     }
 }

@@ -29,8 +29,17 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
     if frame.has(Role::Officer) {
         places.push(("/coverage", "nav-coverage"));
     }
+    if frame.has(Role::Officer) || frame.has(Role::Auditor) {
+        places.push(("/journal", "nav-journal"));
+    }
     if frame.has(Role::Administrator) {
         places.push(("/people/import", "nav-people"));
+    }
+    if frame.has(Role::Administrator) || frame.has(Role::Auditor) {
+        places.push(("/accounts", "nav-accounts"));
+    }
+    if frame.has(Role::Administrator) {
+        places.push(("/mail", "nav-mail"));
     }
     let path = frame.path.split('?').next().unwrap_or_default();
     let links = places
@@ -41,7 +50,8 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
                 "/modules" => {
                     path == "/modules" || path.starts_with("/lessons/") || path.starts_with("/quiz/")
                 }
-                href => path.starts_with(href),
+                // `/account` is one's own, `/accounts` everybody's.
+                href => path == href || path.starts_with(&format!("{href}/")),
             };
             let current = is_here.then_some("page");
             view! { <li><a href=href aria-current=current>{frame.t(key)}</a></li> }

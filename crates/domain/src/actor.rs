@@ -43,6 +43,8 @@ pub struct Actor {
     pub display_name: String,
     pub lang: Lang,
     roles: Vec<Role>,
+    /// The id of the request in which they ask: the journal tells it.
+    request: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -50,7 +52,7 @@ pub struct Actor {
 pub struct Denied;
 
 macro_rules! rights {
-    ($($(#[$doc:meta])* $right:ident($role:ident) = $method:ident;)*) => {
+    ($($(#[$doc:meta])* $right:ident($($role:ident)|+) = $method:ident;)*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
@@ -58,9 +60,13 @@ macro_rules! rights {
                 actor: &'a Actor,
             }
 
-            impl $right<'_> {
+            impl<'a> $right<'a> {
                 pub fn person(&self) -> PersonId {
                     self.actor.person
+                }
+
+                pub fn actor(&self) -> &'a Actor {
+                    self.actor
                 }
             }
         )*
@@ -68,7 +74,7 @@ macro_rules! rights {
         impl Actor {
             $(
                 pub fn $method(&self) -> Result<$right<'_>, Denied> {
-                    if self.has(Role::$role) { Ok($right { actor: self }) } else { Err(Denied) }
+                    if $(self.has(Role::$role))||+ { Ok($right { actor: self }) } else { Err(Denied) }
                 }
             )*
         }
@@ -82,6 +88,10 @@ rights! {
     Officer(Officer) = officer;
     /// The right to manage accounts and people.
     Administrator(Administrator) = administrator;
+    /// The right to read the journal.
+    JournalReader(Officer | Auditor) = journal_reader;
+    /// The right to see who may do what, and why.
+    RightsReader(Administrator | Auditor) = rights_reader;
 }
 
 /// The right to learn: everybody's, over oneself.
@@ -90,9 +100,13 @@ pub struct Learner<'a> {
     actor: &'a Actor,
 }
 
-impl Learner<'_> {
+impl<'a> Learner<'a> {
     pub fn person(&self) -> PersonId {
         self.actor.person
+    }
+
+    pub fn actor(&self) -> &'a Actor {
+        self.actor
     }
 
     pub fn lang(&self) -> Lang {
@@ -103,13 +117,31 @@ impl Learner<'_> {
 impl Actor {
     /// Only the sign-in and session code of `training` makes actors.
     pub fn new(person: PersonId, display_name: String, lang: Lang, roles: Vec<Role>) -> Self {
-        Self { person, display_name, lang, roles }
+        Self { person, display_name, lang, roles, request: String::new() }
     }
 
-    /// Whoever runs a command on the machine itself: may do what an administrator may, and is nobody in particular.
+    /// Whoever runs a command on the machine itself: may do what an administrator may and check the journal, and is
+    /// nobody in particular.
     pub fn operator() -> Self {
         let nobody = PersonId(uuid::Uuid::nil());
-        Self::new(nobody, "vigie".to_owned(), Lang::En, vec![Role::Administrator])
+        let roles = vec![Role::Administrator, Role::Auditor];
+        Self::new(nobody, "vigie".to_owned(), Lang::En, roles).in_request("command line")
+    }
+
+    /// The same person, asking in this request.
+    #[must_use]
+    pub fn in_request(mut self, id: &str) -> Self {
+        id.clone_into(&mut self.request);
+        self
+    }
+
+    pub fn request(&self) -> &str {
+        &self.request
+    }
+
+    /// The person, unless it is whoever holds the machine.
+    pub fn known_person(&self) -> Option<PersonId> {
+        (!self.person.0.is_nil()).then_some(self.person)
     }
 
     pub fn has(&self, role: Role) -> bool {
@@ -129,6 +161,8 @@ pub enum Access {
     /// Whoever is signed in.
     SignedIn,
     Only(Role),
+    /// Whoever has one of these.
+    AnyOf(&'static [Role]),
 }
 
 impl Access {
@@ -137,6 +171,7 @@ impl Access {
             Self::Public => true,
             Self::SignedIn => actor.is_some(),
             Self::Only(role) => actor.is_some_and(|actor| actor.has(role)),
+            Self::AnyOf(roles) => actor.is_some_and(|actor| roles.iter().any(|role| actor.has(*role))),
         }
     }
 }

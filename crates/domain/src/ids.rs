@@ -49,6 +49,12 @@ ids! {
     ExemptionId;
     /// An uploaded people file that waits for its confirmation.
     ImportId;
+    /// A role that waits for a second administrator.
+    RoleRequestId;
+    /// A letter.
+    MailId;
+    /// A code that opens an account.
+    CodeId;
 }
 
 /// RFC 9562, section 5.7: 48 bits of milliseconds, then random bits.

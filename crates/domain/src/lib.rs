@@ -23,6 +23,7 @@ pub mod draw;
 pub mod grading;
 pub mod ids;
 pub mod item;
+pub mod journal;
 pub mod lang;
 pub mod module;
 pub mod person;

@@ -27,7 +27,6 @@ statements! {
          JOIN posting o ON o.person_id = p.id AND o.from_on <= $2 AND $2 < o.until_on
          LEFT JOIN role_grant g ON g.person_id = p.id AND g.revoked_at IS NULL
          WHERE p.id = $1 ORDER BY g.role";
-    GRANT = "INSERT INTO role_grant (person_id, role, granted_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 }
 
 /// What signing in compares.
@@ -117,15 +116,4 @@ pub async fn find_actor(tx: &mut Tx, person: PersonId, today: Day) -> Result<Opt
         sqlx::query_as(FIND_ACTOR).bind(person.0).bind(row::number_of(today)).fetch_all(conn).await
     })?;
     actor(rows.into_iter())
-}
-
-pub async fn grant(tx: &mut Tx, person: PersonId, role: Role, at: Timestamp) -> Result<(), StoreError> {
-    on!(tx, |conn| sqlx::query(GRANT)
-        .bind(person.0)
-        .bind(role.code())
-        .bind(at.millis())
-        .execute(conn)
-        .await
-        .map(drop))?;
-    Ok(())
 }

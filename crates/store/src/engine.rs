@@ -229,6 +229,12 @@ impl Tx {
         Ok(())
     }
 
+    /// Runs a statement as whoever owns the database could. For tests of what that breaks.
+    pub async fn tamper(&mut self, sql: &str) -> Result<(), StoreError> {
+        on!(self, |conn| sqlx::query(sqlx::AssertSqlSafe(sql)).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// Whether the engine accepts the statement. For the test that prepares them all.
     pub async fn prepare(&mut self, sql: &'static str) -> Result<(), StoreError> {
         use sqlx::{Executor, SqlSafeStr};

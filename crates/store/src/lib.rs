@@ -12,10 +12,13 @@ pub mod completions;
 pub mod counts;
 pub mod coverage;
 mod error;
+pub mod journal;
 pub mod lessons;
+pub mod mail;
 pub mod people;
 pub mod people_files;
 pub mod reading;
+pub mod roles;
 mod row;
 pub mod rules;
 pub mod sessions;
@@ -33,10 +36,13 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
         attempts::ALL,
         completions::ALL,
         coverage::ALL,
+        journal::ALL,
         lessons::ALL,
+        mail::ALL,
         people::ALL,
         people_files::ALL,
         reading::ALL,
+        roles::ALL,
         rules::ALL,
         sessions::ALL,
         standings::ALL,

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a fixture that fails is a test that fails")]
 
 mod fresh;
+mod mail;
 mod world;
 
 pub use fresh::{Database, postgres, sqlite};
+pub use mail::{Received, SmtpSink};
 pub use world::{PASSWORD, StoryClock, World, email};
 
 /// Runs a test body on both engines: `both_engines!(a_name);` makes `a_name::sqlite` and `a_name::postgres` of

@@ -16,7 +16,7 @@ use domain::{
     time::{Clock, Day, Timestamp},
 };
 use store::Store;
-use training::{Options, PasswordHasher, Services, people_file::Lines};
+use training::{Options, PasswordHasher, Services, journal::Signer, people_file::Lines};
 
 /// A clock that moves when it is told to.
 pub struct StoryClock(AtomicI64);
@@ -60,6 +60,20 @@ impl World {
 
     /// With another source of randomness, for a database that has ids of the usual one already.
     pub fn with_chance(store: Store, chance: impl Chance + 'static) -> Self {
+        Self::made(store, chance, Signer::new(&[7; 32]))
+    }
+
+    /// An instance with another key.
+    pub fn signed_by(store: Store, signer: Signer) -> Self {
+        Self::made(store, Seeded::new(8), signer)
+    }
+
+    /// The same services, where nobody may be officer and administrator at once.
+    pub fn keeping_powers_apart(&self) -> Services {
+        self.services.with_options(Options { keep_powers_apart: true, ..Options::default() })
+    }
+
+    fn made(store: Store, chance: impl Chance + 'static, signer: Signer) -> Self {
         let clock = Arc::new(StoryClock(AtomicI64::new(1_768_467_600_000)));
         let services = Services::new(
             store,
@@ -67,6 +81,7 @@ impl World {
             clock.clone(),
             Arc::new(Mutex::new(chance)),
             PasswordHasher::weak_for_tests(),
+            signer,
             Options::default(),
         );
         Self { services, clock }
@@ -93,12 +108,11 @@ impl World {
             .await
             .unwrap();
         let operator = Actor::operator();
-        let operator = operator.administrator().unwrap();
         for name in ["odile", "marc", "ana", "bob", "oscar", "adele"] {
-            world.services.set_password(operator, &email(name), PASSWORD).await.unwrap();
+            world.services.set_password(&operator, &email(name), PASSWORD).await.unwrap();
         }
-        world.services.grant(operator, &email("oscar"), Role::Officer).await.unwrap();
-        world.services.grant(operator, &email("adele"), Role::Administrator).await.unwrap();
+        world.services.grant(&operator, &email("oscar"), Role::Officer).await.unwrap();
+        world.services.grant(&operator, &email("adele"), Role::Administrator).await.unwrap();
         world
     }
 

@@ -1,14 +1,16 @@
 //! Signing in, and what a person may change of their own account.
 
 use domain::{
-    actor::{Actor, Administrator, Learner, Role},
+    actor::{Actor, Learner},
     ids::PersonId,
+    journal::What,
     lang::Lang,
     person::Email,
 };
+use store::Tx;
 use thiserror::Error;
 
-use crate::{BadPassword, PasswordHasher, ServiceError, Services};
+use crate::{BadPassword, PasswordHasher, ServiceError, Services, mail::Letter, roles::only_operator};
 
 #[derive(Debug, Error)]
 pub enum ChangePasswordError {
@@ -34,7 +36,12 @@ fn actor(row: store::accounts::ActorRow) -> Actor {
 impl Services {
     /// The person of this address and password, if they are in the company today. `None` says nothing of which of
     /// the three was wrong, and takes as long as success.
-    pub async fn sign_in(&self, email: &str, password: &str) -> Result<Option<PersonId>, ServiceError> {
+    pub async fn sign_in(
+        &self,
+        email: &str,
+        password: &str,
+        request: &str,
+    ) -> Result<Option<PersonId>, ServiceError> {
         let today = self.today();
         let account = match Email::parse(email) {
             Ok(email) => {
@@ -45,7 +52,27 @@ impl Services {
         };
         let (person, hash) = account.map(|row| (row.person, row.password_hash)).unzip();
         let matches = self.hasher.verify(password, hash).await?;
-        Ok(person.filter(|_| matches))
+        let signed_in = person.filter(|_| matches);
+        let entry = if let Some(person) = signed_in {
+            self.entry_of(Some(person), request, What::SignedIn).on(person)
+        } else {
+            let refused = self.entry_of(None, request, What::SignInRefused);
+            if let Some(person) = person { refused.on(person) } else { refused }
+        };
+        let mut tx = self.store.write().await?;
+        entry.append(&mut tx).await?;
+        tx.commit().await?;
+        Ok(signed_in)
+    }
+
+    /// Ends one session: that of this hash.
+    pub async fn sign_out(&self, learner: Learner<'_>, session: &[u8]) -> Result<(), ServiceError> {
+        let mut tx = self.store.write().await?;
+        store::sessions::delete(&mut tx, session).await?;
+        let person = learner.person();
+        self.entry(learner.actor(), What::SignedOut).on(person).append(&mut tx).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Who this person is today, with the rights they have; `None` if they are not in the company.
@@ -98,6 +125,8 @@ impl Services {
         let mut tx = self.store.write().await?;
         store::accounts::set_password(&mut tx, learner.person(), &hash, self.now()).await?;
         store::sessions::delete_of_person(&mut tx, learner.person()).await?;
+        self.post_password_changed(&mut tx, learner.person()).await?;
+        self.entry(learner.actor(), What::PasswordChanged).on(learner.person()).append(&mut tx).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -106,6 +135,11 @@ impl Services {
     pub async fn sign_out_everywhere(&self, learner: Learner<'_>) -> Result<u64, ServiceError> {
         let mut tx = self.store.write().await?;
         let ended = store::sessions::delete_of_person(&mut tx, learner.person()).await?;
+        self.entry(learner.actor(), What::SignedOutEverywhere)
+            .on(learner.person())
+            .with(&serde_json::json!({ "sessions": ended }))
+            .append(&mut tx)
+            .await?;
         tx.commit().await?;
         Ok(ended)
     }
@@ -118,29 +152,33 @@ impl Services {
         Ok(ended)
     }
 
-    /// Sets the password of somebody else and ends their sessions. `NotFound` if there is no such person.
+    /// Sets the password of somebody else, from the machine itself, and ends their sessions. `NotFound` if there is no
+    /// such person.
     pub async fn set_password(
         &self,
-        _: Administrator<'_>,
+        by: &Actor,
         email: &Email,
         password: &str,
     ) -> Result<PersonId, ChangePasswordError> {
+        only_operator(by)?;
         PasswordHasher::check(password)?;
         let hash = self.hasher.hash(password).await?;
         let mut tx = self.store.write().await?;
         let person = store::people::find_by_email(&mut tx, email).await?.ok_or(ServiceError::NotFound)?;
         store::accounts::set_password(&mut tx, person.id, &hash, self.now()).await?;
         store::sessions::delete_of_person(&mut tx, person.id).await?;
+        self.entry(by, What::PasswordSet).on(person.id).append(&mut tx).await?;
         tx.commit().await?;
         Ok(person.id)
     }
 
-    /// Gives a role. `NotFound` if there is no such person.
-    pub async fn grant(&self, _: Administrator<'_>, email: &Email, role: Role) -> Result<(), ServiceError> {
-        let mut tx = self.store.write().await?;
-        let person = store::people::find_by_email(&mut tx, email).await?.ok_or(ServiceError::NotFound)?;
-        store::accounts::grant(&mut tx, person.id, role, self.now()).await?;
-        tx.commit().await?;
-        Ok(())
+    /// Tells the person, so that they notice if it was somebody else.
+    pub(crate) async fn post_password_changed(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+    ) -> Result<(), ServiceError> {
+        let to = store::people::find_person(tx, person).await?.ok_or(ServiceError::NotFound)?;
+        self.post(tx, &to, &Letter::PasswordChanged { at: self.now().millis() }, None).await
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{actor::Officer, coverage::Tally, ids::UnitId, module::ModuleId, standing::Status, time::Day};
+use domain::{
+    actor::Officer, coverage::Tally, ids::UnitId, journal::What, module::ModuleId, standing::Status,
+    time::Day,
+};
 use store::coverage::{Behind, PersonBehind};
 
 use crate::{ServiceError, Services, folded::folded};
@@ -85,7 +88,7 @@ impl Services {
         Ok(Coverage { today, day, total, modules, units: by_unit(&tallies, &units), trend })
     }
 
-    pub async fn people_behind(&self, _: Officer<'_>, figure: &Figure) -> Result<Rows, ServiceError> {
+    pub async fn people_behind(&self, by: Officer<'_>, figure: &Figure) -> Result<Rows, ServiceError> {
         self.module(figure.module.as_str())?;
         let mut tx = self.store.read().await?;
         let people = store::coverage::people_behind(
@@ -103,6 +106,18 @@ impl Services {
         let tallies = store::coverage::of_module(&mut tx, &figure.module, figure.day).await?;
         let units = store::people::list_units(&mut tx).await?;
         drop(tx);
+        // Names with a status: a look at each of these people's records.
+        let told = serde_json::json!({ "status": figure.status.code(), "on": figure.day.to_string() });
+        let entries: Vec<_> = people
+            .iter()
+            .map(|row| {
+                let entry = self.entry(by.actor(), What::RecordListed);
+                entry.on(row.person).about(&figure.module).with(&told).0
+            })
+            .collect();
+        let mut tx = self.store.write().await?;
+        store::journal::append(&mut tx, &entries).await?;
+        tx.commit().await?;
         let within: Vec<UnitId> = units
             .iter()
             .filter(|unit| is_within(&unit.path, &figure.unit_path))

@@ -30,7 +30,8 @@ use thiserror::Error;
 
 use self::{calendar::Calendar, clock::StoryClock, story::Story};
 use crate::{
-    ChangePasswordError, Options, PasswordHasher, ServiceError, Services, people_file::PeopleFileError,
+    ChangePasswordError, Options, PasswordHasher, ServiceError, Services, journal::Signer,
+    people_file::PeopleFileError, roles::RoleError,
 };
 
 const SEED: u64 = 20_260_107;
@@ -116,6 +117,8 @@ pub enum DemoError {
     #[error(transparent)]
     Password(#[from] ChangePasswordError),
     #[error(transparent)]
+    Role(#[from] RoleError),
+    #[error(transparent)]
     Service(#[from] ServiceError),
 }
 
@@ -138,6 +141,7 @@ pub async fn create(
     curriculum: Arc<Curriculum>,
     now: Timestamp,
     hasher: PasswordHasher,
+    signer: Signer,
     options: Options,
     progress: &mut (dyn FnMut(u32) + Send),
 ) -> Result<bool, DemoError> {
@@ -148,7 +152,7 @@ pub async fn create(
     let (today, _) = calendar.day_and_minute(now);
     let clock = Arc::new(StoryClock::new(clock::beginning(&calendar, today)));
     let chance = Arc::new(Mutex::new(Seeded::new(SEED)));
-    let services = Services::new(store, curriculum, clock.clone(), chance, hasher, options);
+    let services = Services::new(store, curriculum, clock.clone(), chance, hasher, signer, options);
 
     let operator = Actor::operator();
     services
@@ -156,13 +160,13 @@ pub async fn create(
         .await?;
     Story::new(&services, clock, calendar, today).tell(now, progress).await?;
 
-    let administrator = operator.administrator()?;
-    services.grant(administrator, &email(OFFICER), Role::Officer).await?;
-    services.grant(administrator, &email(ADMINISTRATOR), Role::Administrator).await?;
+    services.grant(&operator, &email(OFFICER), Role::Officer).await?;
+    services.grant(&operator, &email(ADMINISTRATOR), Role::Administrator).await?;
     for (done, account) in (0..).zip(ACCOUNTS) {
         progress(95 + done * 5 / 16);
-        services.set_password(administrator, &email(account.email), account.password).await?;
+        services.set_password(&operator, &email(account.email), account.password).await?;
     }
+    services.close_journal_days().await?;
     progress(100);
     Ok(true)
 }

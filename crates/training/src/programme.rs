@@ -6,6 +6,7 @@ use curriculum::Module;
 use domain::{
     actor::{Actor, Officer},
     ids::RuleId,
+    journal::What,
     module::ModuleId,
     person::Profile,
     rule::{Audience, Rule},
@@ -59,15 +60,15 @@ fn recommended(module: &Module, place: usize, in_force_from: Day) -> NewRule {
 
 impl Services {
     /// Puts a rule in force and enrols everybody whom it binds.
-    pub async fn add_rule(&self, _: Officer<'_>, rule: NewRule) -> Result<RuleId, ServiceError> {
-        self.store_rules(vec![rule]).await.map(|ids| ids[0])
+    pub async fn add_rule(&self, by: Officer<'_>, rule: NewRule) -> Result<RuleId, ServiceError> {
+        self.store_rules(by.actor(), vec![rule]).await.map(|ids| ids[0])
     }
 
     /// Gives every module that has no rule yet, and that `wanted` names, the rule of [`recommended`]: at the first
     /// start all of them, after an update those that are new.
     pub async fn add_default_rules(
         &self,
-        _: &Actor,
+        by: &Actor,
         in_force_from: Day,
         wanted: impl Fn(&Module) -> bool,
     ) -> Result<(), ServiceError> {
@@ -82,14 +83,15 @@ impl Services {
         let new = self.curriculum.modules().filter(|module| !known.contains(&module.id) && wanted(module));
         let rules: Vec<NewRule> =
             new.map(|module| recommended(module, place(module), in_force_from)).collect();
-        if rules.is_empty() { Ok(()) } else { self.store_rules(rules).await.map(drop) }
+        if rules.is_empty() { Ok(()) } else { self.store_rules(by, rules).await.map(drop) }
     }
 
-    async fn store_rules(&self, rules: Vec<NewRule>) -> Result<Vec<RuleId>, ServiceError> {
+    async fn store_rules(&self, by: &Actor, rules: Vec<NewRule>) -> Result<Vec<RuleId>, ServiceError> {
         let now = self.now();
         let mut tx = self.store.write().await?;
         tx.lock(STANDING_LOCK).await?;
         let mut ids = Vec::with_capacity(rules.len());
+        let mut entries = Vec::with_capacity(rules.len());
         for rule in rules {
             let id = self.with_chance(|chance| RuleId::new(now, chance));
             let NewRule { module, audience, due_within_days, renewal_notice_days, in_force_from } = rule;
@@ -97,6 +99,10 @@ impl Services {
             let rule = Rule { id, module, audience, due_within_days, renewal_notice_days, in_force };
             store::rules::insert(&mut tx, &rule, now).await?;
             ids.push(id);
+            let told = serde_json::json!({
+                "module": rule.module.as_str(), "due_within_days": due_within_days, "in_force_from": in_force_from.to_string(),
+            });
+            entries.push(self.entry(by, What::RuleAdded).about(id).with(&told).0);
         }
         let programme = Programme::load(&mut tx, self.today(), None).await?;
         let mut counts = Counts::default();
@@ -104,6 +110,7 @@ impl Services {
             programme.restand(&mut tx, person, &career, None, &mut counts).await?;
         }
         counts.store(&mut tx).await?;
+        store::journal::append(&mut tx, &entries).await?;
         tx.commit().await?;
         Ok(ids)
     }

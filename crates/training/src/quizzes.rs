@@ -8,6 +8,7 @@ use domain::{
     grading::{self, Mark, Response},
     ids::{AttemptId, CompletionId},
     item::{Item, ItemBody},
+    journal::What,
     lang::Lang,
     module::ModuleId,
     time::Day,
@@ -56,13 +57,19 @@ impl Services {
     ) -> Result<AttemptId, ServiceError> {
         let (person, now) = (learner.person(), self.now());
         let mut tx = self.store.write().await?;
+        let mut open_before = None;
         if let Some(open) = store::attempts::find_open(&mut tx, person, &module.id).await? {
             match store::attempts::find(&mut tx, open, person).await? {
                 Some(Attempt::Open(attempt)) if fits(&attempt, module) => return Ok(open),
                 // The lesson changed so much that some of its items are gone.
-                _ => store::attempts::withdraw(&mut tx, open, person).await?,
+                _ => {
+                    store::attempts::withdraw(&mut tx, open, person).await?;
+                    open_before = Some(open);
+                }
             }
         }
+        let withdrawn =
+            open_before.map(|id| self.entry(learner.actor(), What::AttemptWithdrawn).on(person).about(id).0);
         let uses = store::attempts::count_uses(&mut tx, person, &module.id).await?;
         let (id, seed) = self.with_chance(|chance| (AttemptId::new(now, chance), chance.next_u64()));
         let head = AttemptHead {
@@ -79,6 +86,7 @@ impl Services {
         let count = usize::try_from(module.draw).unwrap_or(usize::MAX);
         let drawn = draw(&module.items, count, seed, &uses);
         if store::attempts::insert(&mut tx, &head, &drawn, self.options.retry).await? {
+            store::journal::append(&mut tx, withdrawn.as_slice()).await?;
             tx.commit().await?;
             return Ok(id);
         }
@@ -200,6 +208,12 @@ impl Services {
         if !store::attempts::submit(&mut tx, &submitted).await? {
             return Ok(());
         }
+        let outcome = serde_json::json!({
+            "module": module.id.as_str(), "version": module.version.to_string(),
+            "percent": submitted.score.percent(), "passed": submitted.score.passed(),
+        });
+        let told = self.entry(learner.actor(), What::AttemptSubmitted).on(person).about(id).with(&outcome);
+        let mut entries = vec![told.0];
         if submitted.score.passed() {
             let completion = Completion {
                 id: self.with_chance(|chance| CompletionId::new(now, chance)),
@@ -223,7 +237,13 @@ impl Services {
             let mut counts = Counts::default();
             programme.restand(&mut tx, person, &career, Some(&module.id), &mut counts).await?;
             counts.store(&mut tx).await?;
+            let until = serde_json::json!({
+                "module": module.id.as_str(), "valid_until": completion.valid_until.to_string(),
+            });
+            let told = self.entry(learner.actor(), What::ModuleCompleted);
+            entries.push(told.on(person).about(completion.id).with(&until).0);
         }
+        store::journal::append(&mut tx, &entries).await?;
         tx.commit().await?;
         Ok(())
     }

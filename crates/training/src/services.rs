@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use rand::TryRngCore;
 use store::Store;
 
-use crate::PasswordHasher;
+use crate::{PasswordHasher, journal::Signer, mail::Sealer};
 
 /// The system's clock: the one place that reads it.
 #[derive(Debug, Clone, Copy)]
@@ -41,11 +41,17 @@ pub struct Options {
     /// In which days begin and end.
     pub zone: TimeZone,
     pub retry: RetryPolicy,
+    /// Nobody is security officer and administrator at once.
+    pub keep_powers_apart: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { zone: TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC), retry: RetryPolicy::default() }
+        Self {
+            zone: TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC),
+            retry: RetryPolicy::default(),
+            keep_powers_apart: false,
+        }
     }
 }
 
@@ -57,6 +63,8 @@ pub struct Services {
     pub(crate) clock: Arc<dyn Clock>,
     chance: Arc<Mutex<dyn Chance>>,
     pub(crate) hasher: PasswordHasher,
+    pub(crate) signer: Signer,
+    pub(crate) sealer: Sealer,
     pub(crate) options: Options,
 }
 
@@ -67,9 +75,17 @@ impl Services {
         clock: Arc<dyn Clock>,
         chance: Arc<Mutex<dyn Chance>>,
         hasher: PasswordHasher,
+        signer: Signer,
         options: Options,
     ) -> Self {
-        Self { store, curriculum, clock, chance, hasher, options }
+        let sealer = Sealer::new(signer.derive("mail"));
+        Self { store, curriculum, clock, chance, hasher, signer, sealer, options }
+    }
+
+    /// The same, with other choices.
+    #[must_use]
+    pub fn with_options(&self, options: Options) -> Self {
+        Self { options, ..self.clone() }
     }
 
     pub fn curriculum(&self) -> &Curriculum {
@@ -92,6 +108,12 @@ impl Services {
     pub fn day_of(&self, at: Timestamp) -> Day {
         let instant = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default();
         Day::from_date(self.options.zone.to_datetime(instant).date())
+    }
+
+    /// The instant at which a day begins, in the organisation's time zone.
+    pub fn midnight(&self, day: Day) -> Timestamp {
+        let zoned = self.options.zone.to_zoned(day.date().at(0, 0, 0, 0));
+        Timestamp::from_millis(zoned.map_or(i64::MAX, |at| at.timestamp().as_millisecond()))
     }
 
     /// The time of day of an instant, in the organisation's time zone: hour and minute.

@@ -182,7 +182,7 @@ pub async fn create(folder: &Path, people: usize, curriculum: &Curriculum) -> Re
     for (number, person) in (1..).zip(&learners) {
         learners_in.push(sign_in(&mut tx, *person, number).await?);
     }
-    store::accounts::grant(&mut tx, learners[0], Role::Officer, SystemClock.now()).await?;
+    store::roles::grant(&mut tx, learners[0], Role::Officer, SystemClock.now(), None, None).await?;
     tx.commit().await?;
     store.close().await;
     let officer = learners_in[0].clone();

@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use server::{AppState, limits::Limits};
 use store::Store;
 use tower::ServiceExt;
-use training::{Options, PasswordHasher, Services, SystemChance, SystemClock};
+use training::{Options, PasswordHasher, Services, SystemChance, SystemClock, journal::Signer};
 
 use crate::{
     client::{Pace, now},
@@ -37,9 +37,17 @@ async fn median<T>(times: usize, mut work: impl AsyncFnMut(usize) -> Result<T>) 
 async fn services(database: &Path, curriculum: Arc<Curriculum>) -> Result<Services> {
     let store = Store::open(&format!("sqlite:{}", database.display())).await?;
     let retry = RetryPolicy { pause_minutes: 0, per_day: 100 };
-    let options = Options { zone: TimeZone::UTC, retry };
+    let options = Options { zone: TimeZone::UTC, retry, ..Options::default() };
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(Mutex::new(SystemChance)));
-    Ok(Services::new(store, curriculum, clock, chance, PasswordHasher::weak_for_tests(), options))
+    Ok(Services::new(
+        store,
+        curriculum,
+        clock,
+        chance,
+        PasswordHasher::weak_for_tests(),
+        Signer::new(&[1; 32]),
+        options,
+    ))
 }
 
 fn frame(actor: Actor, path: &str, services: &Services) -> Frame {
@@ -82,6 +90,7 @@ pub async fn learner(
         session_idle: Duration::from_hours(1),
         session_most: Duration::from_hours(12),
         limits: Arc::new(Limits::none()),
+        sends_mail: false,
     });
     for (name, path, cookie) in [
         ("a file that is not there, through the gateway", "/static/none", ""),

@@ -8,7 +8,7 @@ use domain::{
     actor::{Actor, Role},
     person::Email,
 };
-use training::{ChangePasswordError, ServiceError};
+use training::{ChangePasswordError, ServiceError, roles::RoleError};
 
 use super::DataArgs;
 
@@ -30,6 +30,15 @@ pub enum Account {
         #[command(flatten)]
         data: DataArgs,
     },
+    /// Takes a role back from a person
+    Revoke {
+        /// The person's e-mail address
+        email: String,
+        #[arg(value_enum)]
+        role: GivenRole,
+        #[command(flatten)]
+        data: DataArgs,
+    },
 }
 
 /// The roles that are granted; whoever has people below them is a manager without a grant.
@@ -40,10 +49,26 @@ pub enum GivenRole {
     Auditor,
 }
 
+impl GivenRole {
+    const fn role(self) -> Role {
+        match self {
+            Self::Officer => Role::Officer,
+            Self::Administrator => Role::Administrator,
+            Self::Auditor => Role::Auditor,
+        }
+    }
+}
+
+fn told(error: RoleError, email: &Email) -> anyhow::Error {
+    match error {
+        RoleError::Service(ServiceError::NotFound) => anyhow!("there is no person {email}"),
+        error => error.into(),
+    }
+}
+
 impl Account {
     pub async fn run(self, config: Option<&Path>) -> Result<ExitCode> {
         let operator = Actor::operator();
-        let operator = operator.administrator()?;
         match self {
             Self::SetPassword { email, data } => {
                 let email = Email::parse(&email)?;
@@ -51,7 +76,7 @@ impl Account {
                 std::io::stdin().take(4096).read_to_string(&mut password)?;
                 let password = password.trim_end_matches(['\r', '\n']);
                 let services = super::open(&data.given.with_file(config)?.check()?).await?;
-                match services.set_password(operator, &email, password).await {
+                match services.set_password(&operator, &email, password).await {
                     Ok(_) => println!("The password of {email} is set."),
                     Err(ChangePasswordError::Service(ServiceError::NotFound)) => {
                         bail!("there is no person {email}")
@@ -61,19 +86,23 @@ impl Account {
                 services.store().close().await;
             }
             Self::Grant { email, role, data } => {
-                let email = Email::parse(&email)?;
+                let (email, role) = (Email::parse(&email)?, role.role());
                 let services = super::open(&data.given.with_file(config)?.check()?).await?;
-                let role = match role {
-                    GivenRole::Officer => Role::Officer,
-                    GivenRole::Administrator => Role::Administrator,
-                    GivenRole::Auditor => Role::Auditor,
-                };
-                services.grant(operator, &email, role).await.map_err(|error| match error {
-                    ServiceError::NotFound => anyhow!("there is no person {email}"),
-                    error => error.into(),
-                })?;
-                println!("{email} is {} now.", role.code());
+                let granted = services.grant(&operator, &email, role).await;
                 services.store().close().await;
+                granted.map_err(|error| told(error, &email))?;
+                println!("{email} is {} now.", role.code());
+            }
+            Self::Revoke { email, role, data } => {
+                let (email, role) = (Email::parse(&email)?, role.role());
+                let services = super::open(&data.given.with_file(config)?.check()?).await?;
+                let revoked = services.revoke(&operator, &email, role).await;
+                services.store().close().await;
+                revoked.map_err(|error| match error {
+                    RoleError::Gone => anyhow!("{email} is not {}", role.code()),
+                    error => told(error, &email),
+                })?;
+                println!("{email} is not {} any more.", role.code());
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -12,6 +12,7 @@ use crate::{
     AppState, assets,
     limits::Limits,
     settings::{Given, Settings},
+    signing_key,
 };
 
 #[derive(Debug, Args)]
@@ -43,6 +44,9 @@ impl Serve {
         } else {
             services.add_default_rules(&Actor::operator(), services.today(), |_| true).await?;
         }
+        if let Some(mailer) = settings.mailer.clone() {
+            tokio::spawn(mailer.run(services.clone()));
+        }
         serve(listener, state(services.clone(), &settings, Limits::default())).await?;
         services.store().close().await;
         Ok(ExitCode::SUCCESS)
@@ -59,6 +63,7 @@ pub fn state(services: Services, settings: &Settings, limits: Limits) -> AppStat
         session_idle: settings.session_idle,
         session_most: settings.session_most,
         limits: Arc::new(limits),
+        sends_mail: settings.mailer.is_some(),
     }
 }
 
@@ -76,7 +81,8 @@ async fn create_demo(services: &Services, settings: &Settings) -> Result<()> {
         services.curriculum_shared(),
         SystemClock.now(),
         training::PasswordHasher::recommended(),
-        training::Options { zone: settings.zone.clone(), retry: settings.retry },
+        signing_key::load(&settings.signing_key)?,
+        settings.options(),
         &mut progress,
     )
     .await?;
@@ -114,7 +120,7 @@ async fn stop() {
     tracing::info!("stopping");
 }
 
-/// Forgets, every ten minutes, sessions that have ended and addresses that are quiet.
+/// Every ten minutes: forgets sessions that have ended and addresses that are quiet, signs days that are over.
 async fn tidy(state: AppState) {
     let mut every = tokio::time::interval(Duration::from_mins(10));
     loop {
@@ -122,6 +128,9 @@ async fn tidy(state: AppState) {
         state.limits.tidy();
         if let Err(error) = state.services.forget_ended_sessions().await {
             tracing::warn!(%error, "ended sessions could not be removed; the next round tries again");
+        }
+        if let Err(error) = state.services.close_journal_days().await {
+            tracing::warn!(%error, "the journal's days could not be signed; the next round tries again");
         }
     }
 }

@@ -58,7 +58,7 @@ pub async fn sign_in(
     if !state.limits.allows_sign_in(client::address(&parts, state.trusted_proxies), email) {
         return Ok(refused(StatusCode::TOO_MANY_REQUESTS, Problem::TooMany));
     }
-    match state.services.sign_in(email, fields.get("password")).await {
+    match state.services.sign_in(email, fields.get("password"), &context.request_id).await {
         Ok(Some(person)) => {
             sessions::begin(&session, person, state.services.now()).await?;
             tracing::info!(%person, "signed in");
@@ -73,7 +73,10 @@ pub async fn sign_in(
     }
 }
 
-pub async fn sign_out(session: Session) -> Reply {
+pub async fn sign_out(State(state): State<AppState>, context: Context, session: Session) -> Reply {
+    if let (Some(actor), Some(id)) = (&context.frame.actor, session.id()) {
+        state.services.sign_out(actor.learner(), &store::sessions::hash_of(id.0)).await?;
+    }
     session.flush().await?;
     let mut response = reply::see("/sign-in");
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
@@ -115,7 +118,9 @@ pub async fn page(State(state): State<AppState>, context: Context) -> Reply {
 async fn draw(state: &AppState, context: &Context, status: StatusCode, outcome: Option<Outcome>) -> Reply {
     let actor = context.actor()?;
     let (email, sessions) = state.services.account(actor.learner()).await?;
-    let account = Account { email, sessions, outcome };
+    let looks = state.services.looks_at_me(actor.learner()).await?;
+    let looks = account::by_day(looks, |at| state.services.day_of(at));
+    let account = Account { email, sessions, looks, outcome };
     Ok(reply::html(&context.frame, status, |frame| account::page(frame, &account)))
 }
 

@@ -10,12 +10,13 @@ use crate::site::Site;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/access.txt");
 /// Somebody of each role, by first name.
-const ROLES: [(&str, &str); 5] = [
+const ROLES: [(&str, &str); 6] = [
     ("nobody", ""),
     ("learner", "ana"),
     ("manager", "marc"),
     ("officer", "oscar"),
     ("administrator", "adele"),
+    ("auditor", "alix"),
 ];
 
 /// An address that the route matches, of things that do not exist.
@@ -25,6 +26,8 @@ fn example(path: &str) -> String {
         .replace("{attempt}", id)
         .replace("{completion}", id)
         .replace("{file}", id)
+        .replace("{person}", id)
+        .replace("{request}", id)
         .replace("{picture}", "no.svg")
         .replace("{*path}", "no.css")
 }
@@ -38,6 +41,7 @@ fn may(status: StatusCode, location: &str) -> bool {
 #[tokio::test]
 async fn who_may_do_what() {
     let site = Site::company().await;
+    site.add_auditor().await;
     let mut matrix = String::from("# Written by the test `who_may_do_what`: every role on every route.\n\n");
     writeln!(matrix, "{:<38}{}", "", ROLES.map(|(role, _)| format!("{role:<15}")).concat().trim_end())
         .unwrap();
@@ -56,6 +60,7 @@ async fn who_may_do_what() {
                 Access::Public => true,
                 Access::SignedIn => role != "nobody",
                 Access::Only(wanted) => role == wanted.code(),
+                Access::AnyOf(wanted) => wanted.iter().any(|wanted| role == wanted.code()),
             };
             assert_eq!(allowed, expected, "{role} on {} {}: {}", route.method, route.path, answer.status);
             assert!(!answer.status.is_server_error(), "{role} on {} {}", route.method, route.path);

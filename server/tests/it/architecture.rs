@@ -17,12 +17,14 @@ const ARROW: [(&str, &[&str]); 8] = [
 ];
 
 /// Libraries that are known to few.
-const KNOWN_TO: [(&str, &[&str]); 6] = [
+const KNOWN_TO: [(&str, &[&str]); 8] = [
     ("sqlx", &["store", "testkit"]),
     ("leptos", &["app", "server"]),
     ("axum", &["app", "server"]),
     ("pulldown-cmark", &["curriculum"]),
     ("argon2", &["training"]),
+    ("ed25519-dalek", &["training"]),
+    ("lettre", &["server"]),
     ("tower-sessions", &["server"]),
 ];
 

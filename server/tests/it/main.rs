@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod access;
+mod accounts;
 mod architecture;
 mod gateway;
+mod journal;
 mod learner;
+mod mail;
 mod sign_in;
 mod site;

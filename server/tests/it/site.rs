@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Router, body::Body};
+use domain::actor::{Actor, Role};
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use server::{AppState, limits::Limits};
@@ -34,6 +35,7 @@ impl Site {
             session_idle: Duration::from_hours(1),
             session_most: Duration::from_hours(12),
             limits: Arc::new(limits),
+            sends_mail: true,
         };
         Self { world, router: server::build(state), database }
     }
@@ -48,6 +50,16 @@ impl Site {
         let answer = visitor.post("/sign-in", &[("email", &email), ("password", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} cannot sign in");
         visitor
+    }
+
+    /// Alix, who audits and does nothing else.
+    pub async fn add_auditor(&self) {
+        let line =
+            "alix@kerlann.example;Alix;Morvan;Direction;;salarié;odile@kerlann.example;2026-01-12;;fr\n";
+        self.world.import(line).await;
+        let operator = Actor::operator();
+        self.world.services.set_password(&operator, &testkit::email("alix"), PASSWORD).await.unwrap();
+        self.world.services.grant(&operator, &testkit::email("alix"), Role::Auditor).await.unwrap();
     }
 
     pub async fn end(self) {

@@ -25,9 +25,15 @@ async fn made(store: &Store, now: &str) -> bool {
     let mut progress = |percent| heard.push(percent);
     let hasher = PasswordHasher::weak_for_tests();
     let created =
-        create(store.clone(), curriculum, at(now), hasher, Options::default(), &mut progress).await.unwrap();
+        create(store.clone(), curriculum, at(now), hasher, signer(), Options::default(), &mut progress)
+            .await
+            .unwrap();
     assert!(heard.is_sorted() && heard.last().is_none_or(|last| *last == 100));
     created
+}
+
+fn signer() -> Signer {
+    Signer::new(&[7; 32])
 }
 
 /// As the server would make them.
@@ -41,6 +47,7 @@ fn services(store: &Store, now: &str) -> Services {
         clock,
         chance,
         PasswordHasher::weak_for_tests(),
+        signer(),
         Options::default(),
     )
 }
@@ -196,7 +203,8 @@ async fn check_accounts(store: &Store, now: &str) {
     let mut homes = Vec::new();
     let mut actors = Vec::new();
     for account in ACCOUNTS {
-        let person = services.sign_in(account.email, account.password).await.unwrap().expect(account.email);
+        let person =
+            services.sign_in(account.email, account.password, "test").await.unwrap().expect(account.email);
         let actor = services.actor(person).await.unwrap().unwrap();
         homes.push(services.home(actor.learner()).await.unwrap());
         actors.push(actor);
@@ -283,7 +291,8 @@ async fn what_was_interrupted_or_is_in_use_is_not_taken_for_a_company() {
     let again = || async {
         let curriculum = Arc::new(Curriculum::built_in().unwrap());
         let hasher = PasswordHasher::weak_for_tests();
-        create(database.store.clone(), curriculum, at(NOW), hasher, Options::default(), &mut |_| {}).await
+        create(database.store.clone(), curriculum, at(NOW), hasher, signer(), Options::default(), &mut |_| {})
+            .await
     };
     assert!(matches!(again().await, Err(DemoError::InUse)));
     let file = format!(

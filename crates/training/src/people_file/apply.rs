@@ -1,14 +1,16 @@
 //! Checking, keeping and carrying out a people file.
 
 use domain::{
-    actor::Administrator,
+    actor::{Actor, Administrator},
     chance::Seeded,
     ids::{ImportId, PersonId},
+    journal::What,
 };
-use store::{StoreError, Tx, people, people_files};
+use store::{StoreError, Tx, journal::NewEntry, people, people_files};
 use thiserror::Error;
 
 use super::{
+    change::{ChangeKind, Detail},
     decode::FileProblem,
     plan::{Company, Draft, Plan, plan},
     rows::{self, PeopleFile},
@@ -114,22 +116,23 @@ impl Services {
             people_files::find(&mut tx, id, by.person()).await?
         };
         let (_, content) = found.ok_or(ServiceError::NotFound)?;
-        self.apply(content, lines, &mut |_, _| {}, Some((id, by.person()))).await
+        self.apply(by.actor(), content, lines, &mut |_, _| {}, Some((id, by.person()))).await
     }
 
     /// Carries out a file: all of it, or nothing.
     pub async fn apply_people_file(
         &self,
-        _: Administrator<'_>,
+        by: Administrator<'_>,
         content: &[u8],
         lines: Lines,
         progress: Progress<'_>,
     ) -> Result<Applied, PeopleFileError> {
-        self.apply(content.to_vec(), lines, progress, None).await
+        self.apply(by.actor(), content.to_vec(), lines, progress, None).await
     }
 
     async fn apply(
         &self,
+        by: &Actor,
         content: Vec<u8>,
         lines: Lines,
         progress: Progress<'_>,
@@ -147,8 +150,33 @@ impl Services {
         if let Some((id, by)) = staged {
             people_files::delete(&mut tx, id, by).await?;
         }
+        store::journal::append(&mut tx, &self.tell(by, &draft)).await?;
         tx.commit().await?;
         Ok(Applied { plan: draft.plan })
+    }
+
+    /// One entry for each person, with the names of the fields and never what stood in them; one for the file.
+    fn tell(&self, by: &Actor, draft: &Draft) -> Vec<NewEntry> {
+        let plan = &draft.plan;
+        let mut entries = Vec::with_capacity(plan.changes.len() + 1);
+        for (change, write) in plan.changes.iter().zip(&draft.writes) {
+            let what = match change.kind {
+                ChangeKind::Added => What::PersonAdded,
+                ChangeKind::Changed => What::PersonChanged,
+                ChangeKind::Moved => What::PersonMoved,
+                ChangeKind::Closed => What::PersonClosed,
+            };
+            let mut fields: Vec<&str> = change.details.iter().map(Detail::field).collect();
+            fields.dedup();
+            let told = serde_json::json!({ "fields": fields });
+            entries.push(self.entry(by, what).on(write.person.id).with(&told).0);
+        }
+        let told = serde_json::json!({
+            "added": plan.added, "changed": plan.changed, "moved": plan.moved, "closed": plan.closed,
+            "lines_left": plan.bad_lines(),
+        });
+        entries.push(self.entry(by, What::PeopleImported).with(&told).0);
+        entries
     }
 
     async fn draft(&self, tx: &mut Tx, file: PeopleFile) -> Result<Draft, StoreError> {

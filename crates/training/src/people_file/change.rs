@@ -90,6 +90,23 @@ pub enum Detail {
     Planned,
 }
 
+impl Detail {
+    /// The name of what is different, without what it was or is.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::Name { .. } => "name",
+            Self::Unit { .. } => "unit",
+            Self::Kind { .. } => "kind",
+            Self::Manager { .. } => "manager",
+            Self::Starts { .. } | Self::Returns { .. } => "start",
+            Self::Ends { .. } => "end",
+            Self::ProfileBegins(_) | Self::ProfileEnds(_) => "profiles",
+            Self::Leave(_) => "leave",
+            Self::Planned => "planned",
+        }
+    }
+}
+
 /// Who is who, for what is told of managers.
 pub(super) struct Names<'a> {
     pub emails: HashMap<PersonId, &'a Email>,

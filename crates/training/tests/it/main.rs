@@ -4,7 +4,9 @@
 
 mod coverage;
 mod durability;
+mod journal;
 mod quizzes;
+mod roles;
 mod sign_in;
 mod team;
 mod verify;

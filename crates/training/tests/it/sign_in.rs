@@ -5,7 +5,8 @@ use training::ChangePasswordError;
 async fn the_right_password_of_somebody_who_is_here_signs_in(store: Store) {
     let world = World::company(store).await;
     let ana = world.actor("ana").await;
-    let sign_in = |email: &'static str, password: &'static str| world.services.sign_in(email, password);
+    let sign_in =
+        |email: &'static str, password: &'static str| world.services.sign_in(email, password, "test");
     assert_eq!(sign_in("Ana@Kerlann.example", PASSWORD).await.unwrap(), Some(ana.person));
     assert_eq!(sign_in("ana@kerlann.example", "not the password").await.unwrap(), None);
     assert_eq!(sign_in("nobody@kerlann.example", PASSWORD).await.unwrap(), None);
@@ -21,7 +22,7 @@ async fn whoever_left_cannot_sign_in_and_is_nobody(store: Store) {
     world.clock.pass_days(5);
     assert!(world.services.actor(ana.person).await.unwrap().is_some(), "the last day is a day of work");
     world.clock.pass_days(1);
-    assert_eq!(world.services.sign_in("ana@kerlann.example", PASSWORD).await.unwrap(), None);
+    assert_eq!(world.services.sign_in("ana@kerlann.example", PASSWORD, "test").await.unwrap(), None);
     assert!(world.services.actor(ana.person).await.unwrap().is_none());
 }
 
@@ -34,8 +35,8 @@ async fn a_password_is_changed_only_with_the_present_one(store: Store) {
     let short = world.services.change_password(ana.learner(), PASSWORD, "short").await;
     assert!(matches!(short, Err(ChangePasswordError::Bad(_))));
     world.services.change_password(ana.learner(), PASSWORD, next).await.unwrap();
-    assert!(world.services.sign_in("ana@kerlann.example", next).await.unwrap().is_some());
-    assert!(world.services.sign_in("ana@kerlann.example", PASSWORD).await.unwrap().is_none());
+    assert!(world.services.sign_in("ana@kerlann.example", next, "test").await.unwrap().is_some());
+    assert!(world.services.sign_in("ana@kerlann.example", PASSWORD, "test").await.unwrap().is_none());
 }
 
 both_engines!(

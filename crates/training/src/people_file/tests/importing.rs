@@ -51,6 +51,7 @@ impl Office {
             Arc::<SetClock>::clone(&clock),
             Arc::new(Mutex::new(Seeded::new(1))),
             PasswordHasher::weak_for_tests(),
+            crate::journal::Signer::new(&[7; 32]),
             Options::default(),
         );
         let office = Self { services, clock, path };
