@@ -90,8 +90,8 @@ struct DataArgs {
 /// The lessons of the settings' folder, or those inside the program.
 fn load_lessons(settings: &Settings) -> Result<Curriculum> {
     let loaded = match &settings.content {
-        Some(dir) => Curriculum::load(dir),
-        None => Curriculum::built_in(),
+        Some(dir) => Curriculum::load_for(dir, &settings.placeholders),
+        None => Curriculum::built_in_for(&settings.placeholders),
     };
     loaded.map_err(|findings| {
         let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();

@@ -1,6 +1,8 @@
 //! Every setting, once: its name, default, meaning and check. A value comes from the command line, else from a
 //! `VIGIE_…` variable, else from the TOML file, else from the default.
 
+mod placeholders;
+
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -9,8 +11,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use curriculum::Placeholders;
 use domain::attempt::RetryPolicy;
 use jiff::tz::TimeZone;
+pub use placeholders::{GivenPlaceholders, Wording};
 use serde::Deserialize;
 
 /// Settings as they are written; the same names in the TOML file.
@@ -51,6 +55,8 @@ pub struct Given {
     /// Attempts at a module that may start within 24 hours, 1 to 100 [default: 5]
     #[arg(long, env = "VIGIE_ATTEMPTS_PER_DAY")]
     pub attempts_per_day: Option<u32>,
+    #[command(flatten)]
+    pub placeholders: GivenPlaceholders,
 }
 
 /// Settings that were checked.
@@ -66,6 +72,7 @@ pub struct Settings {
     pub session_idle: Duration,
     pub session_most: Duration,
     pub retry: RetryPolicy,
+    pub placeholders: Placeholders,
 }
 
 /// The address of a database. Printed without its password.
@@ -114,6 +121,7 @@ impl Given {
             session_hours: self.session_hours.or(file.session_hours),
             attempt_pause_minutes: self.attempt_pause_minutes.or(file.attempt_pause_minutes),
             attempts_per_day: self.attempts_per_day.or(file.attempts_per_day),
+            placeholders: self.placeholders.or(file.placeholders),
         })
     }
 
@@ -133,6 +141,7 @@ impl Given {
         Ok(Settings {
             database: DatabaseUrl(self.database.unwrap_or_else(|| "sqlite:vigie.db".to_owned())),
             content: self.content,
+            placeholders: self.placeholders.check(self.organisation.as_deref())?,
             organisation: self.organisation.unwrap_or_else(|| "Vigie".to_owned()),
             zone,
             listen: self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
@@ -180,9 +189,14 @@ mod tests {
     #[test]
     fn the_file_fills_in_what_was_not_given() {
         let path = std::env::temp_dir().join(format!("vigie-settings-{}.toml", std::process::id()));
-        std::fs::write(&path, "organisation = \"Kerlann\"\nsession-hours = 8\n").unwrap();
+        std::fs::write(
+            &path,
+            "organisation = \"Kerlann\"\nsession-hours = 8\n[placeholders]\nvpn = \"KerVPN\"\n",
+        )
+        .unwrap();
         let given = Given { session_hours: Some(3), ..Given::default() }.with_file(Some(&path)).unwrap();
         assert_eq!((given.organisation.as_deref(), given.session_hours), (Some("Kerlann"), Some(3)));
+        assert_eq!(given.placeholders.vpn, Some(Wording::Same("KerVPN".to_owned())));
         std::fs::write(&path, "sesion-hours = 8\n").unwrap();
         assert!(
             format!("{:#}", Given::default().with_file(Some(&path)).unwrap_err()).contains("sesion-hours")

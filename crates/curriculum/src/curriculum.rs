@@ -7,6 +7,7 @@ use domain::module::ModuleId;
 use crate::{
     finding::{Finding, Findings, Severity},
     model::{Module, Track},
+    placeholder::Placeholders,
     read,
     source::Source,
 };
@@ -18,20 +19,34 @@ pub struct Curriculum {
 }
 
 impl Curriculum {
-    /// The content that is part of the program.
+    /// The content that is part of the program, in words that are right in any company.
     pub fn built_in() -> Result<Self, Vec<Finding>> {
-        Self::read(&Source::built_in(), Findings::default())
+        Self::built_in_for(&Placeholders::default())
+    }
+
+    /// The content that is part of the program, with a company's own words.
+    pub fn built_in_for(company: &Placeholders) -> Result<Self, Vec<Finding>> {
+        Self::read(&Source::built_in(), company, Findings::default())
     }
 
     /// A folder on a disk. Where anything in it is an error, all findings are returned instead.
     pub fn load(dir: &Path) -> Result<Self, Vec<Finding>> {
-        let mut findings = Findings::default();
-        let source = Source::on_disk(dir, &mut findings);
-        Self::read(&source, findings)
+        Self::load_for(dir, &Placeholders::default())
     }
 
-    pub(crate) fn read(source: &Source, mut findings: Findings) -> Result<Self, Vec<Finding>> {
-        let tracks = read::read(source, &mut findings);
+    /// A folder on a disk, with a company's own words.
+    pub fn load_for(dir: &Path, company: &Placeholders) -> Result<Self, Vec<Finding>> {
+        let mut findings = Findings::default();
+        let source = Source::on_disk(dir, &mut findings);
+        Self::read(&source, company, findings)
+    }
+
+    pub(crate) fn read(
+        source: &Source,
+        company: &Placeholders,
+        mut findings: Findings,
+    ) -> Result<Self, Vec<Finding>> {
+        let tracks = read::read(source, company, &mut findings);
         let findings = findings.into_sorted();
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(findings);
@@ -54,6 +69,6 @@ impl Curriculum {
 pub fn check(dir: &Path) -> Vec<Finding> {
     let mut findings = Findings::default();
     let source = Source::on_disk(dir, &mut findings);
-    read::read(&source, &mut findings);
+    read::read(&source, &Placeholders::default(), &mut findings);
     findings.into_sorted()
 }

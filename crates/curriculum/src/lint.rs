@@ -4,6 +4,7 @@ mod headings;
 mod keys;
 mod links;
 mod pictures;
+mod placeholders;
 mod pool;
 mod sections;
 mod sources;
@@ -16,6 +17,7 @@ pub(crate) fn check_text(draft: &Draft, findings: &mut Findings) {
     let report = &mut findings.in_file(&draft.file);
     headings::check(draft, report);
     links::check(draft, report);
+    placeholders::check(draft, report);
     sources::check(draft, report);
     wording::check(draft, report);
     keys::check_lengths(draft, report);

@@ -15,6 +15,7 @@ use crate::{
     model::{Lesson, Module, Objective, Picture, Section, Track},
     module_draft::ModuleDraft,
     pair,
+    placeholder::Placeholders,
     source::{Folder, Source},
     typography::typeset,
 };
@@ -28,8 +29,8 @@ const ID_TWICE: Rule =
 const ORDER_TWICE: Rule = Rule::error("order-twice", "Give each its own place with `order`.");
 
 /// Reads everything. Where there are errors, what is returned is not whole.
-pub(crate) fn read(source: &Source, findings: &mut Findings) -> Vec<Track> {
-    let mut reader = Reader { findings, tracks: BTreeMap::new(), modules: BTreeMap::new() };
+pub(crate) fn read(source: &Source, company: &Placeholders, findings: &mut Findings) -> Vec<Track> {
+    let mut reader = Reader { findings, company, tracks: BTreeMap::new(), modules: BTreeMap::new() };
     let mut tracks: Vec<_> = source.root().folders().filter_map(|folder| reader.track(&folder)).collect();
     tracks.sort_by_key(|track| track.value.order);
     refuse_same_order(&tracks, |track| track.order, findings);
@@ -48,6 +49,7 @@ struct Found<T> {
 
 struct Reader<'f> {
     findings: &'f mut Findings,
+    company: &'f Placeholders,
     tracks: BTreeMap<String, PathBuf>,
     modules: BTreeMap<ModuleId, PathBuf>,
 }
@@ -81,7 +83,10 @@ impl Reader<'_> {
     fn module(&mut self, track: &str, folder: &Folder<'_>) -> Option<Found<(u32, Module)>> {
         let draft = ModuleDraft::read(folder, self.findings)?;
         let items = pair::items(&draft, self.findings);
-        let lesson = ByLang { fr: lesson(&draft.texts.fr, &draft), en: lesson(&draft.texts.en, &draft) };
+        let lesson = ByLang {
+            fr: lesson(&draft.texts.fr, &draft, self.company),
+            en: lesson(&draft.texts.en, &draft, self.company),
+        };
         let ModuleDraft { manifest, manifest_file: file, texts, pictures, .. } = draft;
 
         let Lined { value: id, line } = manifest.id;
@@ -121,9 +126,9 @@ impl Reader<'_> {
 }
 
 /// One page: notes are numbered from the introduction to the last section.
-fn lesson(draft: &Draft, module: &ModuleDraft) -> Lesson {
+fn lesson(draft: &Draft, module: &ModuleDraft, company: &Placeholders) -> Lesson {
     let lang = draft.lang;
-    let mut renderer = Renderer::new(lang, &module.manifest.id.value, &module.pictures);
+    let mut renderer = Renderer::new(lang, &module.manifest.id.value, &module.pictures).filling(company);
     let intro = renderer.blocks(&draft.intro);
     let sections = draft.sections.iter().map(|section| Section {
         id: section.id.clone(),

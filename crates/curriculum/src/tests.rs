@@ -3,6 +3,7 @@
 mod content;
 mod linting;
 mod notation;
+mod placeholders;
 mod rendering;
 mod robustness;
 mod whole;
