@@ -44,7 +44,7 @@ enum Command {
     /// Manages accounts from the machine itself
     #[command(subcommand)]
     Account(account::Account),
-    /// Checks lessons
+    /// Checks and locks lessons
     #[command(subcommand)]
     Content(content::Content),
     /// Checks that what is derived is what the facts say
@@ -75,7 +75,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Serve(serve) => serve.run(config).await,
         Command::Import(import) => import.run(config).await,
         Command::Account(account) => account.run(config).await,
-        Command::Content(content) => Ok(content.run()),
+        Command::Content(content) => content.run(),
         Command::Verify(verify) => verify.run(config).await,
     }
 }

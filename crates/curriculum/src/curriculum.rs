@@ -1,11 +1,15 @@
 //! All tracks, read and sound.
 
-use std::path::Path;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use domain::module::ModuleId;
 
 use crate::{
     finding::{Finding, Findings, Severity},
+    lock,
     model::{Module, Track},
     placeholder::Placeholders,
     read,
@@ -63,6 +67,30 @@ impl Curriculum {
     pub fn modules(&self) -> impl Iterator<Item = &Module> {
         self.tracks.iter().flat_map(|track| &track.modules)
     }
+}
+
+/// What `vigie content lock` writes to `versions.lock`, or the errors that stand in its way.
+pub fn lock(dir: &Path) -> Result<PathBuf, LockError> {
+    let curriculum = Curriculum::load(dir).map_err(LockError::Lessons)?;
+    let file = dir.join(lock::FILE);
+    let before = match fs::read_to_string(&file) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(LockError::File(file, error)),
+    };
+    let text = lock::write(before.as_deref(), curriculum.modules());
+    match fs::write(&file, text) {
+        Ok(()) => Ok(file),
+        Err(error) => Err(LockError::File(file, error)),
+    }
+}
+
+/// Why nothing was locked.
+#[derive(Debug)]
+pub enum LockError {
+    /// A module has errors; one of them may be that its version was not raised.
+    Lessons(Vec<Finding>),
+    File(PathBuf, io::Error),
 }
 
 /// All findings on a folder, warnings too: what `vigie content check` prints.

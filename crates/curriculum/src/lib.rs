@@ -14,6 +14,7 @@ mod html;
 mod id;
 mod lines;
 mod lint;
+mod lock;
 mod manifest;
 mod markdown;
 mod model;
@@ -22,6 +23,7 @@ mod pair;
 mod picture;
 mod placeholder;
 mod read;
+mod readability;
 mod source;
 mod typography;
 
@@ -30,7 +32,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use curriculum::{Curriculum, check};
+pub use curriculum::{Curriculum, LockError, check, lock as lock_versions};
 pub use finding::{Finding, Severity};
 pub use model::{Lesson, Module, Objective, Picture, Section, Track};
 pub use placeholder::{Placeholder, Placeholders};

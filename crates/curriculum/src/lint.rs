@@ -6,9 +6,13 @@ mod links;
 mod pictures;
 mod placeholders;
 mod pool;
+mod reading;
 mod sections;
 mod sources;
+mod stems;
 mod wording;
+
+pub(crate) use stems::Stems;
 
 use crate::{draft::Draft, finding::Findings, module_draft::ModuleDraft};
 
@@ -18,6 +22,7 @@ pub(crate) fn check_text(draft: &Draft, findings: &mut Findings) {
     headings::check(draft, report);
     links::check(draft, report);
     placeholders::check(draft, report);
+    reading::check(draft, report);
     sources::check(draft, report);
     wording::check(draft, report);
     keys::check_lengths(draft, report);

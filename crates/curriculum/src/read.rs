@@ -11,6 +11,8 @@ use crate::{
     draft::Draft,
     finding::{Findings, Rule},
     html::Renderer,
+    lint::Stems,
+    lock,
     manifest::{self, Lined},
     model::{Lesson, Module, Objective, Picture, Section, Track},
     module_draft::ModuleDraft,
@@ -30,8 +32,22 @@ const ORDER_TWICE: Rule = Rule::error("order-twice", "Give each its own place wi
 
 /// Reads everything. Where there are errors, what is returned is not whole.
 pub(crate) fn read(source: &Source, company: &Placeholders, findings: &mut Findings) -> Vec<Track> {
-    let mut reader = Reader { findings, company, tracks: BTreeMap::new(), modules: BTreeMap::new() };
+    let mut reader = Reader {
+        findings,
+        company,
+        tracks: BTreeMap::new(),
+        modules: BTreeMap::new(),
+        stems: Stems::default(),
+        versions: BTreeMap::new(),
+    };
     let mut tracks: Vec<_> = source.root().folders().filter_map(|folder| reader.track(&folder)).collect();
+    let versions = reader.versions;
+    let tracks_read = tracks.iter().flat_map(|track| &track.value.modules);
+    let current = tracks_read.filter_map(|module| {
+        let (file, line) = versions.get(&module.id)?;
+        Some(lock::Current { module, file, line: *line })
+    });
+    lock::check(source, &current.collect::<Vec<_>>(), findings);
     tracks.sort_by_key(|track| track.value.order);
     refuse_same_order(&tracks, |track| track.order, findings);
     if source.root().folders().next().is_none() {
@@ -52,6 +68,9 @@ struct Reader<'f> {
     company: &'f Placeholders,
     tracks: BTreeMap<String, PathBuf>,
     modules: BTreeMap<ModuleId, PathBuf>,
+    stems: Stems,
+    /// Where each module's version is written.
+    versions: BTreeMap<ModuleId, (PathBuf, u32)>,
 }
 
 impl Reader<'_> {
@@ -83,6 +102,9 @@ impl Reader<'_> {
     fn module(&mut self, track: &str, folder: &Folder<'_>) -> Option<Found<(u32, Module)>> {
         let draft = ModuleDraft::read(folder, self.findings)?;
         let items = pair::items(&draft, self.findings);
+        for text in [&draft.texts.fr, &draft.texts.en] {
+            self.stems.check(text, self.findings);
+        }
         let lesson = ByLang {
             fr: lesson(&draft.texts.fr, &draft, self.company),
             en: lesson(&draft.texts.en, &draft, self.company),
@@ -93,6 +115,7 @@ impl Reader<'_> {
         if let Some(other) = self.modules.insert(id.clone(), file.clone()) {
             self.refuse_id(&file, line, id.as_str(), &other);
         }
+        self.versions.insert(id.clone(), (file.clone(), manifest.version.line));
         let objectives = manifest.objectives.into_iter().map(|objective| {
             let ByLang { fr, en } = objective.value.text;
             Objective { id: objective.value.id, text: pair::text(&fr, &en) }
@@ -100,7 +123,7 @@ impl Reader<'_> {
         let module = Module {
             id,
             track: track.to_owned(),
-            version: manifest.version,
+            version: manifest.version.value,
             content_hash: folder.content_hash(),
             minutes: manifest.minutes.value,
             pass_mark_percent: manifest.pass_mark_percent,

@@ -81,6 +81,11 @@ impl Sample {
         &self.files[&format!("anssi/01/{name}")]
     }
 
+    /// The text of a file beside the tracks.
+    pub(crate) fn root_text(&self, name: &str) -> &str {
+        &self.files[name]
+    }
+
     pub(crate) fn files(&self) -> impl Iterator<Item = (&String, &String)> {
         self.files.iter()
     }
@@ -129,7 +134,7 @@ fn choices(label: &str, question: &str) -> String {
         let mark = |place| if number % 3 == place { 'x' } else { ' ' };
         write!(
             text,
-            "\n## {label} {number} {{#choice-{number} .choice objective={objective} section=why-length}}\n\n{question}\n\n\
+            "\n## {label} {number} {{#choice-{number} .choice objective={objective} section=why-length}}\n\nTLS {number}. {question}\n\n\
              - [{}] AAA\n  > 1\n- [{}] BBB\n  > 2\n- [{}] CCC\n  > 3\n",
             mark(0),
             mark(1),

@@ -2,6 +2,7 @@
 
 mod content;
 mod linting;
+mod locking;
 mod notation;
 mod placeholders;
 mod rendering;
