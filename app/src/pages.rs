@@ -9,6 +9,7 @@ pub mod home;
 pub mod import;
 pub mod lesson;
 pub mod modules;
+pub mod preview;
 pub mod quiz;
 pub mod result;
 pub mod sign_in;

@@ -44,7 +44,7 @@ enum Command {
     /// Manages accounts from the machine itself
     #[command(subcommand)]
     Account(account::Account),
-    /// Checks and locks lessons
+    /// Tools for those who write lessons
     #[command(subcommand)]
     Content(content::Content),
     /// Checks that what is derived is what the facts say
@@ -75,7 +75,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Serve(serve) => serve.run(config).await,
         Command::Import(import) => import.run(config).await,
         Command::Account(account) => account.run(config).await,
-        Command::Content(content) => content.run(),
+        Command::Content(content) => content.run().await,
         Command::Verify(verify) => verify.run(config).await,
     }
 }

@@ -45,6 +45,15 @@ impl Curriculum {
         Self::read(&source, company, findings)
     }
 
+    /// A folder while its author is at work: all that could be read, sound or not, and all findings. What is refused
+    /// is not shown, so it is safe to look at, but not to teach.
+    pub fn draft(dir: &Path) -> (Self, Vec<Finding>) {
+        let mut findings = Findings::default();
+        let source = Source::on_disk(dir, &mut findings);
+        let tracks = read::read(&source, &Placeholders::default(), &mut findings);
+        (Self { tracks }, findings.into_sorted())
+    }
+
     pub(crate) fn read(
         source: &Source,
         company: &Placeholders,

@@ -24,6 +24,7 @@ mod picture;
 mod placeholder;
 mod read;
 mod readability;
+mod skeleton;
 mod source;
 mod typography;
 
@@ -36,3 +37,4 @@ pub use curriculum::{Curriculum, LockError, check, lock as lock_versions};
 pub use finding::{Finding, Severity};
 pub use model::{Lesson, Module, Objective, Picture, Section, Track};
 pub use placeholder::{Placeholder, Placeholders};
+pub use skeleton::{NewModuleError, new_module};

@@ -11,6 +11,7 @@ use crate::{
     finding::{Report, Rule},
     id::{ID_SHAPE, Seen, is_id},
     lines::Lines,
+    skeleton,
 };
 
 const BAD_TOML: Rule = Rule::error("bad-toml", "docs/authoring.md shows every key of this file.");
@@ -76,6 +77,7 @@ pub(crate) struct ObjectiveManifest {
 
 /// Reads `track.toml`.
 pub(crate) fn read_track(text: &str, report: &mut Report<'_>) -> Option<Lined<TrackManifest>> {
+    skeleton::check(text, report);
     let lines = Lines::of(text);
     let track: TrackManifest = parse(text, &lines, report)?;
     let line = lines.number(track.id.span().start);

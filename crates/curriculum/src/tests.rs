@@ -7,6 +7,7 @@ mod notation;
 mod placeholders;
 mod rendering;
 mod robustness;
+mod skeleton;
 mod whole;
 
 use crate::sample::Sample;

@@ -1,13 +1,15 @@
 //! `vigie content`: tools for authors.
 
+mod preview;
+
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, anyhow};
 use clap::Subcommand;
-use curriculum::{Finding, LockError, Severity};
+use curriculum::{Finding, LockError, NewModuleError, Severity};
 
 #[derive(Debug, Subcommand)]
 pub enum Content {
@@ -15,6 +17,21 @@ pub enum Content {
     Check {
         /// The folder that holds the tracks
         dir: PathBuf,
+    },
+    /// Makes a module that is sound, made of advice to be replaced; its track, too, where that is not there
+    New {
+        /// The folder of the track, such as `content/anssi`
+        track: PathBuf,
+        /// The end of the module's id, such as `backups`
+        name: String,
+    },
+    /// Shows a folder on this machine as readers will see it, with findings and answers, and anew when a file changes
+    Preview {
+        /// The folder that holds the tracks, or one of a track or a module in it
+        dir: PathBuf,
+        /// The port on 127.0.0.1; 0 takes a free one
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
     },
     /// Writes down which version of each module has which files, in versions.lock: `check` then sees a lesson that
     /// changed and kept its version
@@ -25,9 +42,11 @@ pub enum Content {
 }
 
 impl Content {
-    pub fn run(self) -> Result<ExitCode> {
+    pub async fn run(self) -> Result<ExitCode> {
         match self {
             Self::Check { dir } => Ok(print(&curriculum::check(&dir))),
+            Self::New { track, name } => new(&track, &name),
+            Self::Preview { dir, port } => preview::run(&dir, port).await,
             Self::Lock { dir } => lock(&dir),
         }
     }
@@ -41,6 +60,18 @@ fn print(findings: &[Finding]) -> ExitCode {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     println!("{errors} errors, {} warnings", findings.len() - errors);
     if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn new(track: &Path, name: &str) -> Result<ExitCode> {
+    let folder = curriculum::new_module(track, name).map_err(|error| match error {
+        NewModuleError::BadName(why) => anyhow!("{why}"),
+        NewModuleError::Taken(path) => anyhow!("{} is there already; nothing was written", path.display()),
+        NewModuleError::BadTrack(path, why) => anyhow!("{}: {why}; nothing was written", path.display()),
+        NewModuleError::File(path, error) => Error::new(error).context(path.display().to_string()),
+    })?;
+    println!("{} is there. Replace its words; see it with", folder.display());
+    println!("  vigie content preview {}", folder.display());
+    Ok(ExitCode::SUCCESS)
 }
 
 fn lock(dir: &Path) -> Result<ExitCode> {
