@@ -6,9 +6,12 @@
 //! 2. `markdown` turns each text into a tree, and `draft` the tree into a lesson and items.
 //! 3. `lint` says what an author should mend. Nothing stops at the first finding.
 //! 4. `html` renders; `pair` makes one item of its two languages; `read` puts the modules together.
+//!
+//! Beside that way: `skeleton` begins a module, `exchange` reads and writes the questions of other programs.
 
 mod curriculum;
 mod draft;
+mod exchange;
 mod finding;
 mod html;
 mod id;
@@ -34,6 +37,7 @@ mod sample;
 mod tests;
 
 pub use curriculum::{Curriculum, LockError, check, lock as lock_versions};
+pub use exchange::{Converted, Destination, Note, export_gift, import_questions};
 pub use finding::{Finding, Severity};
 pub use model::{Lesson, Module, Objective, Picture, Section, Track};
 pub use placeholder::{Placeholder, Placeholders};

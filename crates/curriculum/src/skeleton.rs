@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::module::ModuleId;
+use domain::{lang::Lang, module::ModuleId};
 use toml::{Table, Value};
 
 use crate::{
@@ -20,6 +20,14 @@ const SKELETON: Rule = Rule::warning(
 
 /// What each text of the skeleton says, in its language.
 const MARKS: [&str; 2] = ["À REMPLACER", "TO REPLACE"];
+
+/// What stands for a text that is still to be written.
+pub(crate) const fn mark(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => MARKS[0],
+        Lang::En => MARKS[1],
+    }
+}
 
 const FILES: [(&str, &str); 4] = [
     ("module.toml", include_str!("skeleton/module.toml")),

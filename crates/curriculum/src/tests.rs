@@ -1,6 +1,7 @@
 //! The crate as its users see it: on a sample module that is spoilt in every way, and on the real content.
 
 mod content;
+mod exchange;
 mod linting;
 mod locking;
 mod notation;

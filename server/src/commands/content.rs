@@ -1,5 +1,6 @@
 //! `vigie content`: tools for authors.
 
+mod exchange;
 mod preview;
 
 use std::{
@@ -33,6 +34,34 @@ pub enum Content {
         #[arg(long, default_value_t = 8081)]
         port: u16,
     },
+    /// Turns a file of questions, GIFT or Aiken, into items, and lists what could not be carried over
+    Import {
+        /// The file
+        file: PathBuf,
+        /// The folder to write NAME.LANG.md to
+        #[arg(long)]
+        to: PathBuf,
+        /// The language of the questions
+        #[arg(long, value_enum, default_value = "fr")]
+        lang: exchange::QuestionLang,
+        /// The objective that the items test, where the file does not say it
+        #[arg(long, default_value = "to-replace")]
+        objective: String,
+        /// The section where to read again, where the file does not say it
+        #[arg(long, default_value = "to-replace")]
+        section: String,
+    },
+    /// Writes the items of a module for another program, in both languages, and lists what is lost
+    Export {
+        /// The folder of the module
+        module: PathBuf,
+        /// As GIFT, which Moodle and others read
+        #[arg(long, required = true)]
+        gift: bool,
+        /// The folder to write NAME.fr.gift and NAME.en.gift to
+        #[arg(long, default_value = ".")]
+        to: PathBuf,
+    },
     /// Writes down which version of each module has which files, in versions.lock: `check` then sees a lesson that
     /// changed and kept its version
     Lock {
@@ -47,6 +76,10 @@ impl Content {
             Self::Check { dir } => Ok(print(&curriculum::check(&dir))),
             Self::New { track, name } => new(&track, &name),
             Self::Preview { dir, port } => preview::run(&dir, port).await,
+            Self::Import { file, to, lang, objective, section } => {
+                exchange::import(&file, &to, lang, objective, section)
+            }
+            Self::Export { module, gift: _, to } => exchange::export(&module, &to),
             Self::Lock { dir } => lock(&dir),
         }
     }

@@ -27,6 +27,18 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// As it is written in a heading.
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Several => "several",
+            Self::Spot => "spot",
+            Self::Line => "line",
+            Self::Order => "order",
+            Self::Match => "match",
+        }
+    }
+
     fn from_class(class: &str) -> Option<Self> {
         Some(match class {
             "choice" => Self::Choice,
