@@ -10,4 +10,4 @@ pub(crate) use tree::{
     Alignment, Block, BlockKind, Callout, Entry, Figure, Footnote, Heading, Inline, List, Table,
 };
 pub(crate) use walk::{inlines_of, nested_blocks, plain_text, text_of_blocks, within};
-pub(crate) use write::{code_fence, escape_start, prefix, write_blocks, write_inlines};
+pub(crate) use write::{code_fence, escape, escape_start, prefix, write_blocks, write_inlines};

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Error, Result, anyhow};
 use clap::Subcommand;
-use curriculum::{Finding, LockError, NewModuleError, Severity};
+use curriculum::{Curriculum, Finding, LockError, NewModuleError, Severity};
 
 #[derive(Debug, Subcommand)]
 pub enum Content {
@@ -62,6 +62,14 @@ pub enum Content {
         #[arg(long, default_value = ".")]
         to: PathBuf,
     },
+    /// Prints every module with its time, objectives, items, clauses and words
+    List {
+        /// The folder that holds the tracks; without it, the lessons inside the program
+        dir: Option<PathBuf>,
+        /// As Markdown
+        #[arg(long, required = true)]
+        markdown: bool,
+    },
     /// Writes down which version of each module has which files, in versions.lock: `check` then sees a lesson that
     /// changed and kept its version
     Lock {
@@ -80,6 +88,7 @@ impl Content {
                 exchange::import(&file, &to, lang, objective, section)
             }
             Self::Export { module, gift: _, to } => exchange::export(&module, &to),
+            Self::List { dir, markdown: _ } => Ok(list(dir.as_deref())),
             Self::Lock { dir } => lock(&dir),
         }
     }
@@ -105,6 +114,22 @@ fn new(track: &Path, name: &str) -> Result<ExitCode> {
     println!("{} is there. Replace its words; see it with", folder.display());
     println!("  vigie content preview {}", folder.display());
     Ok(ExitCode::SUCCESS)
+}
+
+fn list(dir: Option<&Path>) -> ExitCode {
+    match dir.map_or_else(Curriculum::built_in, Curriculum::load) {
+        Ok(curriculum) => {
+            print!("{}", curriculum::library_markdown(&curriculum));
+            ExitCode::SUCCESS
+        }
+        Err(findings) => {
+            // Not where the list would have gone: that may be a file.
+            for finding in findings {
+                eprintln!("{finding}\n");
+            }
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn lock(dir: &Path) -> Result<ExitCode> {

@@ -121,7 +121,7 @@ fn longest_run(text: &str, wanted: char) -> usize {
 }
 
 /// Words that mean themselves wherever they stand in a line.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
