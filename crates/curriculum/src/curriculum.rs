@@ -50,7 +50,7 @@ impl Curriculum {
     pub fn draft(dir: &Path) -> (Self, Vec<Finding>) {
         let mut findings = Findings::default();
         let source = Source::on_disk(dir, &mut findings);
-        let tracks = read::read(&source, &Placeholders::default(), &mut findings);
+        let tracks = read::read_and_compare(&source, &mut findings);
         (Self { tracks }, findings.into_sorted())
     }
 
@@ -80,7 +80,10 @@ impl Curriculum {
 
 /// What `vigie content lock` writes to `versions.lock`, or the errors that stand in its way.
 pub fn lock(dir: &Path) -> Result<PathBuf, LockError> {
-    let curriculum = Curriculum::load(dir).map_err(LockError::Lessons)?;
+    let (curriculum, findings) = Curriculum::draft(dir);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(LockError::Lessons(findings));
+    }
     let file = dir.join(lock::FILE);
     let before = match fs::read_to_string(&file) {
         Ok(text) => Some(text),
@@ -106,6 +109,6 @@ pub enum LockError {
 pub fn check(dir: &Path) -> Vec<Finding> {
     let mut findings = Findings::default();
     let source = Source::on_disk(dir, &mut findings);
-    read::read(&source, &Placeholders::default(), &mut findings);
+    read::read_and_compare(&source, &mut findings);
     findings.into_sorted()
 }

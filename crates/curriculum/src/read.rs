@@ -32,28 +32,45 @@ const ORDER_TWICE: Rule = Rule::error("order-twice", "Give each its own place wi
 
 /// Reads everything. Where there are errors, what is returned is not whole.
 pub(crate) fn read(source: &Source, company: &Placeholders, findings: &mut Findings) -> Vec<Track> {
+    read_with_versions(source, company, findings).0
+}
+
+/// The same for authors, who also hear of lessons that changed and kept their version. Vigie starts with those: what
+/// people were shown is in the hash, and a corrected word is no reason to serve nobody.
+pub(crate) fn read_and_compare(source: &Source, findings: &mut Findings) -> Vec<Track> {
+    let (tracks, versions) = read_with_versions(source, &Placeholders::default(), findings);
+    let current = tracks.iter().flat_map(|track| &track.modules).filter_map(|module| {
+        let (file, line) = versions.get(&module.id)?;
+        Some(lock::Current { module, file, line: *line })
+    });
+    lock::check(source, &current.collect::<Vec<_>>(), findings);
+    tracks
+}
+
+/// Where each module's version is written.
+type Versions = BTreeMap<ModuleId, (PathBuf, u32)>;
+
+fn read_with_versions(
+    source: &Source,
+    company: &Placeholders,
+    findings: &mut Findings,
+) -> (Vec<Track>, Versions) {
     let mut reader = Reader {
         findings,
         company,
         tracks: BTreeMap::new(),
         modules: BTreeMap::new(),
         stems: Stems::default(),
-        versions: BTreeMap::new(),
+        versions: Versions::new(),
     };
     let mut tracks: Vec<_> = source.root().folders().filter_map(|folder| reader.track(&folder)).collect();
     let versions = reader.versions;
-    let tracks_read = tracks.iter().flat_map(|track| &track.value.modules);
-    let current = tracks_read.filter_map(|module| {
-        let (file, line) = versions.get(&module.id)?;
-        Some(lock::Current { module, file, line: *line })
-    });
-    lock::check(source, &current.collect::<Vec<_>>(), findings);
     tracks.sort_by_key(|track| track.value.order);
     refuse_same_order(&tracks, |track| track.order, findings);
     if source.root().folders().next().is_none() {
         findings.in_file(&source.root().path("")).add(&NO_TRACK, 1, "there is no track in this folder");
     }
-    tracks.into_iter().map(|track| track.value).collect()
+    (tracks.into_iter().map(|track| track.value).collect(), versions)
 }
 
 /// Something read, and the line of the file that gave it its id.
@@ -69,8 +86,7 @@ struct Reader<'f> {
     tracks: BTreeMap<String, PathBuf>,
     modules: BTreeMap<ModuleId, PathBuf>,
     stems: Stems,
-    /// Where each module's version is written.
-    versions: BTreeMap<ModuleId, (PathBuf, u32)>,
+    versions: Versions,
 }
 
 impl Reader<'_> {

@@ -100,7 +100,7 @@ impl Sample {
 
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings = Findings::default();
-        crate::read::read(&self.source(), &Placeholders::default(), &mut findings);
+        crate::read::read_and_compare(&self.source(), &mut findings);
         findings.into_sorted()
     }
 

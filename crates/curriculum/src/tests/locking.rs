@@ -35,6 +35,11 @@ fn a_change_needs_a_higher_version() {
 }
 
 #[test]
+fn vigie_starts_all_the_same() {
+    assert!(locked().replace("en.md", "Monday", "Sunday").read().is_ok());
+}
+
+#[test]
 fn a_module_that_is_not_locked_is_a_warning_and_one_that_is_gone_stays_locked() {
     let text = locked().root_text("versions.lock").replace("anssi-01", "anssi-99");
     let sample = Sample::new().with("versions.lock", &text);
