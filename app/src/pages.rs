@@ -12,6 +12,7 @@ pub mod journal;
 pub mod lesson;
 pub mod mail;
 pub mod modules;
+pub mod preview;
 pub mod quiz;
 pub mod result;
 pub mod sign_in;

@@ -48,7 +48,7 @@ enum Command {
     /// Manages accounts from the machine itself
     #[command(subcommand)]
     Account(account::Account),
-    /// Checks lessons
+    /// Tools for those who write lessons
     #[command(subcommand)]
     Content(content::Content),
     /// Checks the journal of what happened
@@ -82,7 +82,7 @@ async fn dispatch(cli: Cli) -> Result<ExitCode> {
         Command::Serve(serve) => serve.run(config).await,
         Command::Import(import) => import.run(config).await,
         Command::Account(account) => account.run(config).await,
-        Command::Content(content) => Ok(content.run()),
+        Command::Content(content) => content.run().await,
         Command::Journal(journal) => journal.run(config).await,
         Command::Verify(verify) => verify.run(config).await,
     }
@@ -98,8 +98,8 @@ struct DataArgs {
 /// The lessons of the settings' folder, or those inside the program.
 fn load_lessons(settings: &Settings) -> Result<Curriculum> {
     let loaded = match &settings.content {
-        Some(dir) => Curriculum::load(dir),
-        None => Curriculum::built_in(),
+        Some(dir) => Curriculum::load_for(dir, &settings.placeholders),
+        None => Curriculum::built_in_for(&settings.placeholders),
     };
     loaded.map_err(|findings| {
         let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();

@@ -1,6 +1,8 @@
 //! Every setting, once: its name, default, meaning and check. A value comes from the command line, else from a
 //! `VIGIE_…` variable, else from the TOML file, else from the default.
 
+mod placeholders;
+
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -10,8 +12,10 @@ use std::{
 use anyhow::{Context, Result, bail};
 use app::mails::House;
 use clap::Args;
+use curriculum::Placeholders;
 use domain::{attempt::RetryPolicy, lang::ByLang};
 use jiff::tz::TimeZone;
+pub use placeholders::{GivenPlaceholders, Wording};
 use serde::Deserialize;
 use training::Options;
 
@@ -76,6 +80,8 @@ pub struct Given {
     /// Attempts at a module that may start within 24 hours, 1 to 100 [default: 5]
     #[arg(long, env = "VIGIE_ATTEMPTS_PER_DAY")]
     pub attempts_per_day: Option<u32>,
+    #[command(flatten)]
+    pub placeholders: GivenPlaceholders,
 }
 
 /// Settings that were checked.
@@ -94,6 +100,7 @@ pub struct Settings {
     pub retry: RetryPolicy,
     pub keep_powers_apart: bool,
     pub mailer: Option<Mailer>,
+    pub placeholders: Placeholders,
 }
 
 impl Settings {
@@ -156,6 +163,7 @@ impl Given {
             session_hours: self.session_hours.or(file.session_hours),
             attempt_pause_minutes: self.attempt_pause_minutes.or(file.attempt_pause_minutes),
             attempts_per_day: self.attempts_per_day.or(file.attempts_per_day),
+            placeholders: self.placeholders.or(file.placeholders),
         })
     }
 
@@ -170,6 +178,7 @@ impl Given {
             Some(url) if url.starts_with("http://") => false,
             Some(url) => bail!("public-url: {url} must begin with https:// or http://"),
         };
+        let placeholders = self.placeholders.check(self.organisation.as_deref())?;
         let organisation = self.organisation.unwrap_or_else(|| "Vigie".to_owned());
         let link = self.public_url.clone().filter(|_| self.mail_links.unwrap_or(false));
         if self.mail_links == Some(true) && link.is_none() {
@@ -197,6 +206,7 @@ impl Given {
             database: DatabaseUrl(database),
             signing_key,
             content: self.content,
+            placeholders,
             organisation,
             mailer,
             zone,
@@ -246,9 +256,14 @@ mod tests {
     #[test]
     fn the_file_fills_in_what_was_not_given() {
         let path = std::env::temp_dir().join(format!("vigie-settings-{}.toml", std::process::id()));
-        std::fs::write(&path, "organisation = \"Kerlann\"\nsession-hours = 8\n").unwrap();
+        std::fs::write(
+            &path,
+            "organisation = \"Kerlann\"\nsession-hours = 8\n[placeholders]\nvpn = \"KerVPN\"\n",
+        )
+        .unwrap();
         let given = Given { session_hours: Some(3), ..Given::default() }.with_file(Some(&path)).unwrap();
         assert_eq!((given.organisation.as_deref(), given.session_hours), (Some("Kerlann"), Some(3)));
+        assert_eq!(given.placeholders.vpn, Some(Wording::Same("KerVPN".to_owned())));
         std::fs::write(&path, "sesion-hours = 8\n").unwrap();
         assert!(
             format!("{:#}", Given::default().with_file(Some(&path)).unwrap_err()).contains("sesion-hours")

@@ -287,3 +287,17 @@ error-cross-site-next = If you meant to do this, do it again from a page in Vigi
 error-internal = Something stopped on our side.
 error-internal-safe = What was saved is safe. Your last action, though, may not have been taken into account.
 error-internal-next = Wait a minute and try again. If it lasts, give the reference below to your administrator.
+
+# Preview, for authors
+preview-title = Preview of the lessons
+preview-clean = Nothing to mend
+preview-no-error = No error
+preview-errors = { $count ->
+    [one] One error: Vigie does not start with it
+   *[other] { $count } errors: Vigie does not start with them
+}
+preview-warnings = { $count ->
+    [one] One warning
+   *[other] { $count } warnings
+}
+preview-items = The { $count } questions, with their answers

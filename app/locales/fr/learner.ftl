@@ -287,3 +287,17 @@ error-cross-site-next = Si vous vouliez bien faire cela, recommencez depuis une 
 error-internal = Quelque chose s’est arrêté de notre côté.
 error-internal-safe = Ce qui était enregistré est en sûreté. La dernière action, elle, n’a peut-être pas été prise en compte.
 error-internal-next = Attendez une minute et recommencez. Si cela dure, donnez la référence ci-dessous à votre administrateur.
+
+# Preview, for authors
+preview-title = Aperçu des leçons
+preview-clean = Rien à corriger
+preview-no-error = Aucune erreur
+preview-errors = { $count ->
+    [one] Une erreur : Vigie ne démarre pas avec elle
+   *[other] { $count } erreurs : Vigie ne démarre pas avec elles
+}
+preview-warnings = { $count ->
+    [one] Un avertissement
+   *[other] { $count } avertissements
+}
+preview-items = Les { $count } questions, avec leurs réponses

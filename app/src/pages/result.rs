@@ -1,7 +1,7 @@
 //! The result of a quiz: the score small, what to read again large, then every item with its key and its reasons.
 
 mod answers;
-mod bodies;
+pub(super) mod bodies;
 
 use std::collections::BTreeSet;
 

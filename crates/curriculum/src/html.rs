@@ -13,6 +13,7 @@ use domain::{item::Html, lang::Lang, module::ModuleId};
 use crate::{
     markdown::{Block, Inline},
     picture::PictureDraft,
+    placeholder::{Piece, Placeholder, Placeholders, is_email, pieces},
     typography::typeset,
 };
 use footnotes::Footnotes;
@@ -23,6 +24,8 @@ pub(crate) struct Renderer<'m> {
     lang: Lang,
     module: &'m ModuleId,
     pictures: &'m [PictureDraft],
+    /// `None` where placeholders are not filled: in items.
+    company: Option<&'m Placeholders>,
     footnotes: Footnotes<'m>,
     tables: u32,
     out: String,
@@ -30,7 +33,21 @@ pub(crate) struct Renderer<'m> {
 
 impl<'m> Renderer<'m> {
     pub(crate) fn new(lang: Lang, module: &'m ModuleId, pictures: &'m [PictureDraft]) -> Self {
-        Self { lang, module, pictures, footnotes: Footnotes::default(), tables: 0, out: String::new() }
+        Self {
+            lang,
+            module,
+            pictures,
+            company: None,
+            footnotes: Footnotes::default(),
+            tables: 0,
+            out: String::new(),
+        }
+    }
+
+    /// With the company's words in place of `{{…}}`.
+    pub(crate) fn filling(mut self, company: &'m Placeholders) -> Self {
+        self.company = Some(company);
+        self
     }
 
     /// Blocks, as children of a `<div>` or of a page.
@@ -47,6 +64,33 @@ impl<'m> Renderer<'m> {
 
     fn take(&mut self) -> Html {
         Html(std::mem::take(&mut self.out))
+    }
+
+    /// Text of a paragraph, with its placeholders filled.
+    fn write_prose(&mut self, text: &str) {
+        let Some(company) = self.company else { return self.write_text(text) };
+        for piece in pieces(text) {
+            match piece {
+                Piece::Words(words) => self.write_text(words),
+                Piece::Name(name) => match Placeholder::from_name(name) {
+                    Some(placeholder) => self.write_value(company.get(placeholder, self.lang)),
+                    // The linter has refused it; it is shown as it was written.
+                    None => self.write_text(&format!("{{{{{name}}}}}")),
+                },
+            }
+        }
+    }
+
+    /// What the company said, as text: an address to write to is the one thing that becomes a link.
+    fn write_value(&mut self, value: &str) {
+        if !is_email(value) {
+            return self.write_text(value);
+        }
+        self.out.push_str("<a href=\"mailto:");
+        self.write_raw(value);
+        self.out.push_str("\">");
+        self.write_raw(value);
+        self.out.push_str("</a>");
     }
 
     /// Text in the language's typography.

@@ -6,21 +6,29 @@
 //! 2. `markdown` turns each text into a tree, and `draft` the tree into a lesson and items.
 //! 3. `lint` says what an author should mend. Nothing stops at the first finding.
 //! 4. `html` renders; `pair` makes one item of its two languages; `read` puts the modules together.
+//!
+//! Beside that way: `skeleton` begins a module, `exchange` reads and writes the questions of other programs.
 
 mod curriculum;
 mod draft;
+mod exchange;
 mod finding;
 mod html;
 mod id;
+mod library;
 mod lines;
 mod lint;
+mod lock;
 mod manifest;
 mod markdown;
 mod model;
 mod module_draft;
 mod pair;
 mod picture;
+mod placeholder;
 mod read;
+mod readability;
+mod skeleton;
 mod source;
 mod typography;
 
@@ -29,6 +37,10 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use curriculum::{Curriculum, check};
+pub use curriculum::{Curriculum, LockError, check, lock as lock_versions};
+pub use exchange::{Converted, Destination, Note, export_gift, import_questions};
 pub use finding::{Finding, Severity};
+pub use library::library_markdown;
 pub use model::{Lesson, Module, Objective, Picture, Section, Track};
+pub use placeholder::{Placeholder, Placeholders};
+pub use skeleton::{NewModuleError, new_module};

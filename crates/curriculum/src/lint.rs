@@ -4,10 +4,15 @@ mod headings;
 mod keys;
 mod links;
 mod pictures;
+mod placeholders;
 mod pool;
+mod reading;
 mod sections;
 mod sources;
+mod stems;
 mod wording;
+
+pub(crate) use stems::Stems;
 
 use crate::{draft::Draft, finding::Findings, module_draft::ModuleDraft};
 
@@ -16,6 +21,8 @@ pub(crate) fn check_text(draft: &Draft, findings: &mut Findings) {
     let report = &mut findings.in_file(&draft.file);
     headings::check(draft, report);
     links::check(draft, report);
+    placeholders::check(draft, report);
+    reading::check(draft, report);
     sources::check(draft, report);
     wording::check(draft, report);
     keys::check_lengths(draft, report);

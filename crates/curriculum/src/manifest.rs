@@ -11,6 +11,7 @@ use crate::{
     finding::{Report, Rule},
     id::{ID_SHAPE, Seen, is_id},
     lines::Lines,
+    skeleton,
 };
 
 const BAD_TOML: Rule = Rule::error("bad-toml", "docs/authoring.md shows every key of this file.");
@@ -32,7 +33,7 @@ pub(crate) struct TrackManifest {
 struct ModuleToml {
     id: Spanned<String>,
     order: u32,
-    version: Version,
+    version: Spanned<Version>,
     minutes: Spanned<NonZeroU32>,
     pass_mark: Spanned<u32>,
     draw: Spanned<NonZeroU32>,
@@ -59,7 +60,7 @@ pub(crate) struct Lined<T> {
 pub(crate) struct ModuleManifest {
     pub(crate) id: Lined<ModuleId>,
     pub(crate) order: u32,
-    pub(crate) version: Version,
+    pub(crate) version: Lined<Version>,
     pub(crate) minutes: Lined<u32>,
     pub(crate) pass_mark_percent: u32,
     pub(crate) draw: Lined<u32>,
@@ -76,6 +77,7 @@ pub(crate) struct ObjectiveManifest {
 
 /// Reads `track.toml`.
 pub(crate) fn read_track(text: &str, report: &mut Report<'_>) -> Option<Lined<TrackManifest>> {
+    skeleton::check(text, report);
     let lines = Lines::of(text);
     let track: TrackManifest = parse(text, &lines, report)?;
     let line = lines.number(track.id.span().start);
@@ -114,7 +116,7 @@ pub(crate) fn read_module(text: &str, report: &mut Report<'_>) -> Option<ModuleM
     Some(ModuleManifest {
         id: Lined { value: module_id.ok()?, line: id.line },
         order: toml.order,
-        version: toml.version,
+        version: Lined { line: line(toml.version.span()), value: toml.version.into_inner() },
         minutes: Lined { line: line(toml.minutes.span()), value: toml.minutes.into_inner().get() },
         pass_mark_percent: toml.pass_mark.into_inner(),
         draw: Lined { line: line(toml.draw.span()), value: toml.draw.into_inner().get() },

@@ -6,10 +6,11 @@ use domain::lang::{ByLang, Lang};
 
 use crate::{
     draft::Draft,
-    finding::{Findings, Rule},
+    finding::{Findings, Report, Rule},
     lint,
     manifest::{self, ModuleManifest},
     picture::{self, PictureDraft},
+    skeleton,
     source::Folder,
 };
 
@@ -34,7 +35,7 @@ impl ModuleDraft {
         let manifest_file = folder.path("module.toml");
         let manifest = folder
             .text("module.toml", findings)
-            .and_then(|text| manifest::read_module(text, &mut findings.in_file(&manifest_file)));
+            .and_then(|text| read_manifest(text, &mut findings.in_file(&manifest_file)));
         let fr = read_text(Lang::Fr, folder, findings);
         let en = read_text(Lang::En, folder, findings);
         let picture_names = picture_names(folder, findings);
@@ -47,11 +48,17 @@ impl ModuleDraft {
     }
 }
 
+fn read_manifest(text: &str, report: &mut Report<'_>) -> Option<ModuleManifest> {
+    skeleton::check(text, report);
+    manifest::read_module(text, report)
+}
+
 fn read_text(lang: Lang, folder: &Folder<'_>, findings: &mut Findings) -> Option<Draft> {
     let name = format!("{}.md", lang.code());
     let text = folder.text(&name, findings)?;
     let draft = Draft::read(lang, &folder.path(&name), text, findings);
     lint::check_text(&draft, findings);
+    skeleton::check(text, &mut findings.in_file(&draft.file));
     Some(draft)
 }
 

@@ -11,10 +11,13 @@ use crate::{
     draft::Draft,
     finding::{Findings, Rule},
     html::Renderer,
+    lint::Stems,
+    lock,
     manifest::{self, Lined},
     model::{Lesson, Module, Objective, Picture, Section, Track},
     module_draft::ModuleDraft,
     pair,
+    placeholder::Placeholders,
     source::{Folder, Source},
     typography::typeset,
 };
@@ -28,15 +31,46 @@ const ID_TWICE: Rule =
 const ORDER_TWICE: Rule = Rule::error("order-twice", "Give each its own place with `order`.");
 
 /// Reads everything. Where there are errors, what is returned is not whole.
-pub(crate) fn read(source: &Source, findings: &mut Findings) -> Vec<Track> {
-    let mut reader = Reader { findings, tracks: BTreeMap::new(), modules: BTreeMap::new() };
+pub(crate) fn read(source: &Source, company: &Placeholders, findings: &mut Findings) -> Vec<Track> {
+    read_with_versions(source, company, findings).0
+}
+
+/// The same for authors, who also hear of lessons that changed and kept their version. Vigie starts with those: what
+/// people were shown is in the hash, and a corrected word is no reason to serve nobody.
+pub(crate) fn read_and_compare(source: &Source, findings: &mut Findings) -> Vec<Track> {
+    let (tracks, versions) = read_with_versions(source, &Placeholders::default(), findings);
+    let current = tracks.iter().flat_map(|track| &track.modules).filter_map(|module| {
+        let (file, line) = versions.get(&module.id)?;
+        Some(lock::Current { module, file, line: *line })
+    });
+    lock::check(source, &current.collect::<Vec<_>>(), findings);
+    tracks
+}
+
+/// Where each module's version is written.
+type Versions = BTreeMap<ModuleId, (PathBuf, u32)>;
+
+fn read_with_versions(
+    source: &Source,
+    company: &Placeholders,
+    findings: &mut Findings,
+) -> (Vec<Track>, Versions) {
+    let mut reader = Reader {
+        findings,
+        company,
+        tracks: BTreeMap::new(),
+        modules: BTreeMap::new(),
+        stems: Stems::default(),
+        versions: Versions::new(),
+    };
     let mut tracks: Vec<_> = source.root().folders().filter_map(|folder| reader.track(&folder)).collect();
+    let versions = reader.versions;
     tracks.sort_by_key(|track| track.value.order);
     refuse_same_order(&tracks, |track| track.order, findings);
     if source.root().folders().next().is_none() {
         findings.in_file(&source.root().path("")).add(&NO_TRACK, 1, "there is no track in this folder");
     }
-    tracks.into_iter().map(|track| track.value).collect()
+    (tracks.into_iter().map(|track| track.value).collect(), versions)
 }
 
 /// Something read, and the line of the file that gave it its id.
@@ -48,8 +82,11 @@ struct Found<T> {
 
 struct Reader<'f> {
     findings: &'f mut Findings,
+    company: &'f Placeholders,
     tracks: BTreeMap<String, PathBuf>,
     modules: BTreeMap<ModuleId, PathBuf>,
+    stems: Stems,
+    versions: Versions,
 }
 
 impl Reader<'_> {
@@ -81,13 +118,20 @@ impl Reader<'_> {
     fn module(&mut self, track: &str, folder: &Folder<'_>) -> Option<Found<(u32, Module)>> {
         let draft = ModuleDraft::read(folder, self.findings)?;
         let items = pair::items(&draft, self.findings);
-        let lesson = ByLang { fr: lesson(&draft.texts.fr, &draft), en: lesson(&draft.texts.en, &draft) };
+        for text in [&draft.texts.fr, &draft.texts.en] {
+            self.stems.check(text, self.findings);
+        }
+        let lesson = ByLang {
+            fr: lesson(&draft.texts.fr, &draft, self.company),
+            en: lesson(&draft.texts.en, &draft, self.company),
+        };
         let ModuleDraft { manifest, manifest_file: file, texts, pictures, .. } = draft;
 
         let Lined { value: id, line } = manifest.id;
         if let Some(other) = self.modules.insert(id.clone(), file.clone()) {
             self.refuse_id(&file, line, id.as_str(), &other);
         }
+        self.versions.insert(id.clone(), (file.clone(), manifest.version.line));
         let objectives = manifest.objectives.into_iter().map(|objective| {
             let ByLang { fr, en } = objective.value.text;
             Objective { id: objective.value.id, text: pair::text(&fr, &en) }
@@ -95,7 +139,7 @@ impl Reader<'_> {
         let module = Module {
             id,
             track: track.to_owned(),
-            version: manifest.version,
+            version: manifest.version.value,
             content_hash: folder.content_hash(),
             minutes: manifest.minutes.value,
             pass_mark_percent: manifest.pass_mark_percent,
@@ -121,9 +165,9 @@ impl Reader<'_> {
 }
 
 /// One page: notes are numbered from the introduction to the last section.
-fn lesson(draft: &Draft, module: &ModuleDraft) -> Lesson {
+fn lesson(draft: &Draft, module: &ModuleDraft, company: &Placeholders) -> Lesson {
     let lang = draft.lang;
-    let mut renderer = Renderer::new(lang, &module.manifest.id.value, &module.pictures);
+    let mut renderer = Renderer::new(lang, &module.manifest.id.value, &module.pictures).filling(company);
     let intro = renderer.blocks(&draft.intro);
     let sections = draft.sections.iter().map(|section| Section {
         id: section.id.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Curriculum, Finding, Module, finding::Findings, source::Source};
+use crate::{Curriculum, Finding, Module, Placeholders, finding::Findings, source::Source};
 
 pub(crate) const MODULE_TOML: &str = r#"id = "anssi-01"
 order = 1
@@ -81,6 +81,11 @@ impl Sample {
         &self.files[&format!("anssi/01/{name}")]
     }
 
+    /// The text of a file beside the tracks.
+    pub(crate) fn root_text(&self, name: &str) -> &str {
+        &self.files[name]
+    }
+
     pub(crate) fn files(&self) -> impl Iterator<Item = (&String, &String)> {
         self.files.iter()
     }
@@ -90,12 +95,12 @@ impl Sample {
     }
 
     pub(crate) fn read(&self) -> Result<Curriculum, Vec<Finding>> {
-        Curriculum::read(&self.source(), Findings::default())
+        Curriculum::read(&self.source(), &Placeholders::default(), Findings::default())
     }
 
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings = Findings::default();
-        crate::read::read(&self.source(), &mut findings);
+        crate::read::read_and_compare(&self.source(), &mut findings);
         findings.into_sorted()
     }
 
@@ -105,6 +110,12 @@ impl Sample {
             |finding: &Finding| finding.file.file_name().map(|name| name.to_string_lossy().into_owned());
         let all = self.findings();
         all.iter().map(|finding| (name(finding).unwrap_or_default(), finding.line, finding.rule)).collect()
+    }
+
+    /// The one module, as a company with these words has it.
+    pub(crate) fn module_for(&self, company: &Placeholders) -> Module {
+        let curriculum = Curriculum::read(&self.source(), company, Findings::default());
+        curriculum.expect("a sound sample").modules().next().expect("one module").clone()
     }
 
     /// The one module, where the sample is sound.
@@ -123,7 +134,7 @@ fn choices(label: &str, question: &str) -> String {
         let mark = |place| if number % 3 == place { 'x' } else { ' ' };
         write!(
             text,
-            "\n## {label} {number} {{#choice-{number} .choice objective={objective} section=why-length}}\n\n{question}\n\n\
+            "\n## {label} {number} {{#choice-{number} .choice objective={objective} section=why-length}}\n\nTLS {number}. {question}\n\n\
              - [{}] AAA\n  > 1\n- [{}] BBB\n  > 2\n- [{}] CCC\n  > 3\n",
             mark(0),
             mark(1),

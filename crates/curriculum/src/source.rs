@@ -191,6 +191,19 @@ mod tests {
     }
 
     #[test]
+    fn a_text_of_another_encoding_is_a_finding() {
+        let source = Source::in_memory([("m/fr.md".to_owned(), b"# Caf\xe9".to_vec())]);
+        let mut findings = Findings::default();
+        let folder = source.root().folders().next().expect("a folder was given");
+        assert_eq!(folder.text("fr.md", &mut findings), None);
+        let findings = findings.into_sorted();
+        assert_eq!(
+            (findings[0].rule, findings[0].message.as_str()),
+            ("not-utf8", "not UTF-8 from byte 5 on")
+        );
+    }
+
+    #[test]
     fn a_missing_folder_is_a_finding() {
         let mut findings = Findings::default();
         Source::on_disk(Path::new("/no/such/folder"), &mut findings);

@@ -1,10 +1,14 @@
 //! The crate as its users see it: on a sample module that is spoilt in every way, and on the real content.
 
 mod content;
+mod exchange;
 mod linting;
+mod locking;
 mod notation;
+mod placeholders;
 mod rendering;
 mod robustness;
+mod skeleton;
 mod whole;
 
 use crate::sample::Sample;

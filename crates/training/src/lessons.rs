@@ -9,7 +9,7 @@ use store::lessons::State;
 use crate::{ServiceError, Services};
 
 /// A lesson as its reader finds it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct LessonState {
     state: State,
     /// When the next attempt may start, if that lies ahead.

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use app::{Frame, pages};
 use axum::body::Body;
 use curriculum::Curriculum;
@@ -81,6 +81,16 @@ pub async fn learner(
     let mut stages = Vec::new();
     let mut add = |name: &str, taken| stages.push((name.to_owned(), taken));
 
+    add(
+        "loading the built-in library (read, checked, rendered)",
+        median(40, async |_| Curriculum::built_in().map_err(|_| anyhow!("the lessons have errors"))).await?,
+    );
+    let folder = &population.content;
+    add(
+        "loading the benchmark's modules from their folder",
+        median(40, async |_| Curriculum::load(folder).map_err(|_| anyhow!("the lessons have errors")))
+            .await?,
+    );
     let gateway = server::build(AppState {
         services: services.clone(),
         assets: Arc::default(),

@@ -11,7 +11,7 @@ use training::{Services, SystemClock, demo};
 use crate::{
     AppState, assets,
     limits::Limits,
-    settings::{Given, Settings},
+    settings::{Given, GivenPlaceholders, Settings},
     signing_key,
 };
 
@@ -33,7 +33,11 @@ impl Serve {
             )
             .with_writer(std::io::stderr)
             .init();
-        let settings = self.given.with_file(config)?.check()?;
+        let mut given = self.given.with_file(config)?;
+        if self.demo {
+            given.placeholders = given.placeholders.or(GivenPlaceholders::demo());
+        }
+        let settings = given.check()?;
         // Before anything is written: a port that is taken ends the program with nothing done.
         let listener = TcpListener::bind(settings.listen)
             .await

@@ -17,7 +17,7 @@ const SEVERAL: Words = ["result-answer-right", "result-answer-wrong", "result-an
 const SPOT: Words = ["result-spot-right", "result-spot-wrong", "result-spot-missed"];
 const LINE: Words = ["result-line-right", "result-line-wrong", "result-line-key"];
 
-pub(super) fn body(frame: &Frame, drawn: &AttemptItem, item: &Item) -> AnyView {
+pub(in crate::pages) fn body(frame: &Frame, drawn: &AttemptItem, item: &Item) -> AnyView {
     match &item.body {
         ItemBody::Choice(all) => options(frame, drawn, all, ONE),
         ItemBody::Several(all) => options(frame, drawn, all, SEVERAL),

@@ -7,6 +7,7 @@ use crate::{
     finding::{Report, Rule},
     id::ID_SHAPE,
     markdown::{Block, Heading, plain_text},
+    placeholder::has_stray_brace,
 };
 
 const BAD_ITEM: Rule = Rule::error(
@@ -26,6 +27,18 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// As it is written in a heading.
+    pub(crate) const fn class(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Several => "several",
+            Self::Spot => "spot",
+            Self::Line => "line",
+            Self::Order => "order",
+            Self::Match => "match",
+        }
+    }
+
     fn from_class(class: &str) -> Option<Self> {
         Some(match class {
             "choice" => Self::Choice,
@@ -80,7 +93,7 @@ struct ItemName {
 impl ItemName {
     fn read(heading: &Heading, label: &str, line: u32, report: &mut Report<'_>) -> Option<Self> {
         let mut wrong = |message: String| report.add(&BAD_ITEM, line, message);
-        if label.is_empty() || label.contains('{') {
+        if label.is_empty() || has_stray_brace(label) {
             wrong(format!("the label “{label}” is empty, or its braces are not at the end of the line"));
         }
         for (key, _) in heading.attributes.iter().filter(|(key, _)| key != "objective" && key != "section") {

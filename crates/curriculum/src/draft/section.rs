@@ -5,6 +5,7 @@ use crate::{
     finding::{Report, Rule},
     id::{ID_SHAPE, is_id},
     markdown::{Block, Heading, plain_text},
+    placeholder::has_stray_brace,
 };
 
 pub(super) const BAD_SECTION: Rule = Rule::error(
@@ -29,7 +30,7 @@ impl SectionDraft {
     pub(super) fn read(part: Part, report: &mut Report<'_>) -> Option<Self> {
         let Part { line, heading: Heading { id, classes, attributes, text, .. }, blocks } = part;
         let heading = plain_text(&text);
-        if !classes.is_empty() || !attributes.is_empty() || heading.is_empty() || heading.contains('{') {
+        if !classes.is_empty() || !attributes.is_empty() || heading.is_empty() || has_stray_brace(&heading) {
             report.add(
                 &BAD_HEADING,
                 line,

@@ -7,7 +7,7 @@ impl<'m> Renderer<'m> {
     pub(super) fn write_inlines(&mut self, inlines: &'m [Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.write_text(text),
+                Inline::Text(text) => self.write_prose(text),
                 Inline::Code(text) => self.write_code(text),
                 Inline::Emphasis(inner) => self.wrap("em", inner),
                 Inline::Strong(inner) => self.wrap("strong", inner),

@@ -17,7 +17,7 @@ const ENOUGH: usize = 6;
 
 /// Lengths differ from language to language, so each is looked at.
 pub(super) fn check_lengths(draft: &Draft, report: &mut Report<'_>) {
-    let items = choices(draft);
+    let items = with_options(draft, &[Kind::Choice, Kind::Several]);
     let longest: Vec<&ItemDraft> =
         items.iter().filter(|(_, options)| right_is_longest(options)).map(|(item, _)| *item).collect();
     let (all, some) = (items.len(), longest.len());
@@ -28,12 +28,12 @@ pub(super) fn check_lengths(draft: &Draft, report: &mut Report<'_>) {
     };
     let ids = longest.iter().map(|item| item.id.as_str()).collect::<Vec<_>>().join(", ");
     let line = longest.first().map_or(1, |item| item.line);
-    report.add(rule, line, format!("in {some} of {all} choice items the right option is the longest: {ids}"));
+    report.add(rule, line, format!("in {some} of {all} items the right options are the longest: {ids}"));
 }
 
 /// Places are the same in both languages, so one is enough.
 pub(super) fn check_places(draft: &Draft, findings: &mut Findings) {
-    let items = choices(draft);
+    let items = with_options(draft, &[Kind::Choice]);
     let places: Vec<usize> =
         items.iter().filter_map(|(_, options)| options.iter().position(|option| option.right)).collect();
     for place in 0..4 {
@@ -49,9 +49,9 @@ pub(super) fn check_places(draft: &Draft, findings: &mut Findings) {
     }
 }
 
-fn choices(draft: &Draft) -> Vec<(&ItemDraft, &[OptionDraft])> {
-    let choices = draft.items.iter().filter(|item| item.kind == Kind::Choice);
-    choices
+fn with_options<'d>(draft: &'d Draft, kinds: &[Kind]) -> Vec<(&'d ItemDraft, &'d [OptionDraft])> {
+    let items = draft.items.iter().filter(|item| kinds.contains(&item.kind));
+    items
         .filter_map(|item| match &item.body {
             Body::Options(options) => Some((item, options.as_slice())),
             _ => None,
@@ -59,10 +59,11 @@ fn choices(draft: &Draft) -> Vec<(&ItemDraft, &[OptionDraft])> {
         .collect()
 }
 
+/// Whether each right option is longer than each wrong one: who picks the long ones has the item right.
 fn right_is_longest(options: &[OptionDraft]) -> bool {
-    let longest = |right: bool| {
-        let lengths = options.iter().filter(|option| option.right == right);
-        lengths.map(|option| plain_text(&option.text).chars().count()).max()
+    let lengths = |right: bool| {
+        let options = options.iter().filter(move |option| option.right == right);
+        options.map(|option| plain_text(&option.text).chars().count())
     };
-    longest(true) > longest(false)
+    lengths(true).min() > lengths(false).max()
 }

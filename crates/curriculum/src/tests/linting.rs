@@ -171,6 +171,28 @@ fn wordings() {
 }
 
 #[test]
+fn what_is_hard_to_read() {
+    let hard = "L’authentification multifactorielle proportionne la responsabilité organisationnelle des \
+                administrateurs de l’infrastructure informatique, indépendamment des considérations ";
+    let sample = Sample::new().replace("fr.md", "Un conseil.", &format!("{}.", hard.repeat(5)));
+    assert_breaks(&sample, "hard-to-read", "fr.md", "{#why-length}");
+}
+
+#[test]
+fn a_question_that_is_asked_twice() {
+    let sample = Sample::new().replace("en.md", "TLS 7. What to do?", "TLS 3. What  to do ?");
+    assert_breaks(&sample, "stem-twice", "en.md", "{#choice-7 ");
+    let text = "## M {#spot-2 .spot objective=length section=why-length}\n\nWhat do you see in this message?\n\n\
+                - [x] A\n  > 1\n- [ ] B\n  > 2\n- [ ] C\n  > 3\n\n";
+    let other_message = Sample::new().replace("fr.md", "## La ligne", &format!("{text}## La ligne")).replace(
+        "en.md",
+        "## The line",
+        &format!("{text}## The line"),
+    );
+    assert_eq!(other_message.broken(), []);
+}
+
+#[test]
 fn keys_that_can_be_guessed() {
     let lengthened = |count: usize| {
         (0..count).fold(Sample::new(), |sample, index| {
