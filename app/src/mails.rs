@@ -32,6 +32,8 @@ pub struct Composed {
 /// A part of a letter.
 enum Part {
     Words(String),
+    /// To be copied: stands alone, large.
+    Code(String),
     Link(String),
 }
 
@@ -46,6 +48,23 @@ pub fn compose(lang: Lang, letter: &Letter, house: &House, moment: Moment<'_>) -
     };
     let say = |key: &str| Part::Words(text(lang, key).into_owned());
     let (subject, mut parts) = match letter {
+        Letter::Invitation { code, until } | Letter::Recovery { code, until } => {
+            let is_first = matches!(letter, Letter::Invitation { .. });
+            let key = if is_first { "invitation" } else { "recovery" };
+            let until = args!["until" => when(*until)];
+            let mut parts = vec![
+                Part::Words(text_with(lang, &format!("mail-body-{key}"), &until)),
+                Part::Code(code.clone()),
+                where_to_go(lang, house),
+            ];
+            if house.link.is_none() {
+                parts.push(say("mail-no-link"));
+            }
+            if !is_first {
+                parts.push(say("mail-recovery-other"));
+            }
+            (text_with(lang, &format!("mail-subject-{key}"), &organisation), parts)
+        }
         Letter::PasswordChanged { at } => {
             let at = args!["when" => when(*at)];
             let parts = vec![
@@ -69,11 +88,18 @@ pub fn compose(lang: Lang, letter: &Letter, house: &House, moment: Moment<'_>) -
     Composed { subject, text: as_text(&parts), html: as_html(lang, &parts) }
 }
 
+/// In the company's words, or in ours.
+fn where_to_go(lang: Lang, house: &House) -> Part {
+    let theirs = house.where_to_go.get(lang);
+    Part::Words(if theirs.is_empty() { text(lang, "mail-where").into_owned() } else { theirs.clone() })
+}
+
 fn as_text(parts: &[Part]) -> String {
     let words: Vec<String> = parts
         .iter()
         .map(|part| match part {
             Part::Words(words) | Part::Link(words) => words.clone(),
+            Part::Code(code) => format!("    {code}"),
         })
         .collect();
     words.join("\n\n") + "\n"
@@ -85,6 +111,9 @@ fn as_html(lang: Lang, parts: &[Part]) -> String {
         .iter()
         .map(|part| match part {
             Part::Words(words) => format!("<p>{}</p>", escaped(words)),
+            Part::Code(code) => {
+                format!("<p style=\"font: bold 24px monospace; letter-spacing: 2px\">{}</p>", escaped(code))
+            }
             Part::Link(link) => format!("<p><a href=\"{0}\">{0}</a></p>", escaped(link)),
         })
         .collect();

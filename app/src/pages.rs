@@ -8,6 +8,8 @@ pub mod error;
 pub mod figure;
 pub mod home;
 pub mod import;
+pub mod invitations;
+pub mod join;
 pub mod journal;
 pub mod lesson;
 pub mod mail;

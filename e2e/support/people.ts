@@ -29,6 +29,8 @@ export const people = {
   gaetan: person('Gaëtan Rolland', 'gaetan.rolland'), // manages managers
   florence: person('Florence Abiven', 'florence.abiven'), // security officer
   yannick: person('Yannick Férec', 'yannick.ferec'), // administrator
+  isabelle: person('Isabelle Kerjean', 'isabelle.kerjean'), // second administrator
+  sylvie: person('Sylvie Cariou', 'sylvie.cariou'), // auditor
   rebecca: person('Rebecca Hartley', 'rebecca.hartley'), // reads English
 } as const;
 

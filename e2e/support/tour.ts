@@ -32,6 +32,7 @@ export async function tour(of: Tour): Promise<void> {
   await learning(of);
   await steering(of);
   await importing(of);
+  await accounts(of);
 }
 
 async function outside({ page, lang, visit }: Tour): Promise<void> {
@@ -41,6 +42,10 @@ async function outside({ page, lang, visit }: Tour): Promise<void> {
   await fillSignIn(page, { name: 'Nobody', email: 'nobody@kerlann.example' }, lang);
   await expect(page.getByRole('alert')).toBeVisible();
   await visit('sign-in refused');
+  await page.goto('/join');
+  await visit('join');
+  await page.goto('/recover');
+  await visit('recover');
 }
 
 async function origin(page: Page): Promise<string> {
@@ -130,6 +135,19 @@ async function importing({ page, signIn, lang, visit }: Tour): Promise<void> {
   await submit(page);
   await expect(page).toHaveURL(/import\/[\w-]+$/);
   await visit('import, done');
+}
+
+async function accounts({ page, signIn, lang, visit }: Tour): Promise<void> {
+  for (const path of ['/accounts', '/accounts?person=le', '/accounts?person=erwan.talarmin@kerlann.example', '/invitations', '/mail']) {
+    await page.goto(path);
+    await visit(path);
+  }
+  await signIn(people.sylvie, { lang });
+  for (const path of ['/journal', '/journal?person=le', '/journal?person=erwan.talarmin@kerlann.example', '/accounts']) {
+    await page.goto(path);
+    for (const summary of await page.getByRole('main').locator('summary').all()) await summary.click();
+    await visit(path);
+  }
 }
 
 async function upload(page: Page, lines: string): Promise<void> {

@@ -4,6 +4,7 @@ pub mod account;
 pub mod accounts;
 pub mod health;
 pub mod import;
+pub mod joining;
 pub mod journal;
 pub mod learner;
 pub mod mail;

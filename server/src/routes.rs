@@ -14,7 +14,7 @@ use http::{Method, StatusCode, header};
 use crate::{
     assets,
     errors::WebError,
-    handlers::{account, accounts, health, import, journal, learner, mail, quiz, steering},
+    handlers::{account, accounts, health, import, joining, journal, learner, mail, quiz, steering},
     reply,
     request::{Identity, safe_path},
     state::AppState,
@@ -81,6 +81,7 @@ const MANAGER: Access = Access::Only(Role::Manager);
 const OFFICER: Access = Access::Only(Role::Officer);
 const JOURNAL_READER: Access = Access::AnyOf(&[Role::Officer, Role::Auditor]);
 const RIGHTS_READER: Access = Access::AnyOf(&[Role::Administrator, Role::Auditor]);
+const INVITER: Access = Access::AnyOf(&[Role::Administrator, Role::Officer]);
 const ADMINISTRATOR: Access = Access::Only(Role::Administrator);
 
 /// What people use: behind sessions.
@@ -88,6 +89,10 @@ pub fn pages() -> Routes {
     Routes { router: Router::new(), table: Vec::new() }
         .get("/sign-in", PUBLIC, account::sign_in_page)
         .post("/sign-in", PUBLIC, account::sign_in)
+        .get("/join", PUBLIC, joining::join_page)
+        .post("/join", PUBLIC, joining::join)
+        .get("/recover", PUBLIC, joining::recover_page)
+        .post("/recover", PUBLIC, joining::recover)
         .post("/sign-out", PUBLIC, account::sign_out)
         .post("/language", PUBLIC, account::set_language)
         .post("/theme", PUBLIC, account::set_theme)
@@ -116,6 +121,8 @@ pub fn pages() -> Routes {
         .get("/accounts/{person}", RIGHTS_READER, accounts::rights)
         .post("/accounts/{person}/roles", ADMINISTRATOR, accounts::change_role)
         .post("/accounts/requests/{request}", ADMINISTRATOR, accounts::answer_request)
+        .get("/invitations", INVITER, joining::invitations)
+        .post("/invitations", INVITER, joining::invite)
         .get("/mail", ADMINISTRATOR, mail::page)
         .get("/people/import", ADMINISTRATOR, import::page)
         .post("/people/import", ADMINISTRATOR, import::upload)

@@ -184,3 +184,69 @@ mail-role-revoked = You no longer have this role: { $role }.
 mail-role-other = If this surprises you, talk to an administrator.
 journal-what-mail_sent = Mail sent
 journal-what-mail_failed = Mail not sent
+
+# Joining.
+nav-invitations = Invitations
+sign-in-first-time = First time here, or password forgotten?
+join-title = Open your account
+join-lede = With the code that came by mail, choose your password.
+join-code = Code
+join-code-hint = Ten letters and digits, like 7KQ2M-X9F4D. The dash and capitals do not matter.
+join-do = Open my account
+join-no-code = I have no code, or it has expired
+join-wrong = This code does not open this account.
+join-wrong-more = Check the address and the code. A code works once, and expires: ask for a new one if you need to.
+join-kept = Your code still works. Correct the password and enter the code again.
+join-asked = If this address has an account, a code is on its way.
+join-asked-more = It comes by mail in a few minutes and works once, within thirty minutes.
+recover-title = Get a code
+recover-lede = For a first sign-in or a forgotten password. The code goes to your work address.
+recover-do = Send a code
+recover-have-code = I have a code already
+recover-back = Back to sign-in
+invite-title = Invitations
+invite-lede = { $n ->
+    [0] Everybody who is here has a password.
+    [one] { $count } person has no password yet; to invite: { $fresh }.
+   *[other] { $count } people have no password yet; to invite: { $fresh }.
+}
+invite-everybody = { $n ->
+    [one] Invite the only person who is not
+   *[other] Invite the { $count } people who are not
+}
+invite-selection = Invite those ticked
+invite-none = Nobody is to be invited.
+invite-not-yet = not invited yet
+invite-invited = invited
+invite-until = expires
+invite-withdraw = Withdraw
+invite-more = { $n ->
+    [one] And { $count } more person, not shown here.
+   *[other] And { $count } more people, not shown here.
+}
+invite-sent = { $n ->
+    [one] { $count } invitation is sent.
+   *[other] { $count } invitations are sent.
+}
+invite-sent-more = Each works once and expires in seven days. One from before no longer works.
+invite-nobody = Nobody was invited.
+invite-nobody-more = Tick at least one person without a password.
+invite-withdrawn = The invitation is withdrawn.
+invite-withdrawn-more = Its code opens nothing any more.
+invite-gone = There is no invitation to withdraw any more.
+invite-gone-more = It was used, or somebody withdrew it before you.
+mail-why-invitation = Invitation
+mail-why-recovery = Code to get back in
+mail-subject-invitation = { $organisation }: your code for the security training
+mail-body-invitation = Your company opens an account for you in Vigie, its security-awareness training. This is your code, good once, until { $until }:
+mail-subject-recovery = { $organisation }: your code
+mail-body-recovery = Somebody, probably you, asked to get back into your account. This is the code, good once, until { $until }:
+mail-where = Open Vigie yourself, at the address that your company gave you, then choose “First time here, or password forgotten?” and “I have a code already”.
+mail-no-link = This letter has no link: if you get one that has, do not follow it.
+mail-recovery-other = If it was not you, do nothing: without this code nothing changes. Give it to nobody.
+journal-what-invited = Person invited
+journal-what-invitation_withdrawn = Invitation withdrawn
+journal-what-joined = Account opened
+journal-what-recovery_asked = Code asked for
+journal-what-recovered = Password set by a code
+journal-what-code_refused = Code refused

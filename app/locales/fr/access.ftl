@@ -184,3 +184,69 @@ mail-role-revoked = Vous n’avez plus ce rôle : { $role }.
 mail-role-other = Si cela vous étonne, parlez-en à un administrateur.
 journal-what-mail_sent = Courriel envoyé
 journal-what-mail_failed = Courriel non envoyé
+
+# Joining.
+nav-invitations = Invitations
+sign-in-first-time = Première connexion, ou mot de passe oublié ?
+join-title = Ouvrir votre compte
+join-lede = Avec le code reçu par courriel, choisissez votre mot de passe.
+join-code = Code
+join-code-hint = Dix lettres et chiffres, comme 7KQ2M-X9F4D. Le tiret et les majuscules ne comptent pas.
+join-do = Ouvrir mon compte
+join-no-code = Je n’ai pas de code, ou il a expiré
+join-wrong = Ce code n’ouvre pas ce compte.
+join-wrong-more = Vérifiez l’adresse et le code. Un code ne sert qu’une fois et finit par expirer : demandez-en un nouveau si besoin.
+join-kept = Votre code est toujours bon. Corrigez le mot de passe et recopiez le code.
+join-asked = Si cette adresse a un compte, un code vient de partir.
+join-asked-more = Il arrive par courriel en quelques minutes et sert une seule fois, dans les trente minutes.
+recover-title = Recevoir un code
+recover-lede = Pour une première connexion ou un mot de passe oublié. Le code part à votre adresse professionnelle.
+recover-do = Envoyer un code
+recover-have-code = J’ai déjà un code
+recover-back = Revenir à la connexion
+invite-title = Invitations
+invite-lede = { $n ->
+    [0] Toutes les personnes présentes ont un mot de passe.
+    [one] { $count } personne n’a pas encore de mot de passe ; à inviter : { $fresh }.
+   *[other] { $count } personnes n’ont pas encore de mot de passe ; à inviter : { $fresh }.
+}
+invite-everybody = { $n ->
+    [one] Inviter la seule personne qui ne l’est pas
+   *[other] Inviter les { $count } personnes qui ne le sont pas
+}
+invite-selection = Inviter les personnes cochées
+invite-none = Personne n’est à inviter.
+invite-not-yet = pas encore invitée
+invite-invited = invitée
+invite-until = expire
+invite-withdraw = Retirer
+invite-more = { $n ->
+    [one] Et { $count } personne de plus, pas montrée ici.
+   *[other] Et { $count } personnes de plus, pas montrées ici.
+}
+invite-sent = { $n ->
+    [one] { $count } invitation est partie.
+   *[other] { $count } invitations sont parties.
+}
+invite-sent-more = Chacune sert une fois et expire dans sept jours. Une invitation d’avant ne marche plus.
+invite-nobody = Personne n’a été invité.
+invite-nobody-more = Cochez au moins une personne sans mot de passe.
+invite-withdrawn = L’invitation est retirée.
+invite-withdrawn-more = Son code n’ouvre plus rien.
+invite-gone = Il n’y a plus d’invitation à retirer.
+invite-gone-more = Elle a servi, ou quelqu’un l’a retirée avant vous.
+mail-why-invitation = Invitation
+mail-why-recovery = Code pour revenir
+mail-subject-invitation = { $organisation } : votre code pour la formation à la sécurité
+mail-body-invitation = Votre entreprise vous ouvre un compte dans Vigie, son outil de sensibilisation à la sécurité. Voici votre code, bon une seule fois, jusqu’au { $until } :
+mail-subject-recovery = { $organisation } : votre code
+mail-body-recovery = Quelqu’un, vous sans doute, a demandé à revenir dans votre compte. Voici le code, bon une seule fois, jusqu’au { $until } :
+mail-where = Ouvrez vous-même Vigie, à l’adresse que votre entreprise vous a donnée, puis choisissez « Première connexion, ou mot de passe oublié ? » et « J’ai déjà un code ».
+mail-no-link = Ce courriel ne contient aucun lien : si vous en recevez un qui en a, ne le suivez pas.
+mail-recovery-other = Si ce n’est pas vous, ne faites rien : sans ce code, rien ne change. Ne le donnez à personne.
+journal-what-invited = Personne invitée
+journal-what-invitation_withdrawn = Invitation retirée
+journal-what-joined = Compte ouvert
+journal-what-recovery_asked = Code demandé
+journal-what-recovered = Mot de passe repris par un code
+journal-what-code_refused = Code refusé

@@ -188,7 +188,7 @@ fn row(frame: &Frame, entry: &Told, moment: Moment<'_>) -> impl IntoView + use<>
             <td>
                 <details class="disclosure">
                     <summary>{icon(frame, "chevron-down")}{frame.ta("journal-entry", &args!["seq" => count(frame, entry.seq)])}</summary>
-                    <p class="mono entry-details">{technical(entry)}</p>
+                    <p><code class="entry-details">{technical(entry)}</code></p>
                 </details>
             </td>
         </tr>

@@ -53,6 +53,7 @@ pub fn page(frame: &Frame, form: &Form) -> Page<impl IntoView + use<>> {
             </div>
             {problem}
             {fields(frame, form)}
+            <p><a href="/recover">{frame.t("sign-in-first-time")}</a></p>
         </div>
     };
     Page { title: frame.t("sign-in-title").into_owned(), class: "gate", has_island: false, content }
@@ -104,7 +105,7 @@ fn fields(frame: &Frame, form: &Form) -> impl IntoView + use<> {
 }
 
 /// The lookout's view: circles of light over the horizon.
-fn sky() -> impl IntoView {
+pub(super) fn sky() -> impl IntoView {
     let rings = "M10 260a260 260 0 0 1 520 0M70 260a200 200 0 0 1 400 0M130 260a140 140 0 0 1 280 0\
                  M190 260a80 80 0 0 1 160 0M270 260 120 0M270 260 420 0";
     view! {

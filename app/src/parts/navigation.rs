@@ -35,6 +35,9 @@ fn signed_in(frame: &Frame) -> impl IntoView + use<> {
     if frame.has(Role::Administrator) {
         places.push(("/people/import", "nav-people"));
     }
+    if frame.has(Role::Administrator) || frame.has(Role::Officer) {
+        places.push(("/invitations", "nav-invitations"));
+    }
     if frame.has(Role::Administrator) || frame.has(Role::Auditor) {
         places.push(("/accounts", "nav-accounts"));
     }

@@ -92,6 +92,8 @@ rights! {
     JournalReader(Officer | Auditor) = journal_reader;
     /// The right to see who may do what, and why.
     RightsReader(Administrator | Auditor) = rights_reader;
+    /// The right to invite people into their accounts.
+    Inviter(Administrator | Officer) = inviter;
 }
 
 /// The right to learn: everybody's, over oneself.

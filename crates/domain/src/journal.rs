@@ -52,6 +52,14 @@ whats! {
     JournalSearched = "journal-searched";
     /// What a person may do was looked at.
     RightsShown = "rights-shown";
+    Invited = "invited";
+    InvitationWithdrawn = "invitation-withdrawn";
+    /// By an invitation: the first password is set.
+    Joined = "joined";
+    RecoveryAsked = "recovery-asked";
+    Recovered = "recovered";
+    /// What was typed is not kept.
+    CodeRefused = "code-refused";
     MailSent = "mail-sent";
     MailFailed = "mail-failed";
     JournalExported = "journal-exported";

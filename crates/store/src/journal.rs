@@ -16,8 +16,6 @@ pub const BEGINNING: [u8; 32] = [0; 32];
 
 statements! {
     LAST = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1";
-    APPEND = "INSERT INTO journal (seq, at, what, who, whom, object, details, request, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     FOLLOWING = "SELECT seq, at, what, who, whom, object, details, request, hash FROM journal
          WHERE seq > $1 ORDER BY seq LIMIT $2";
     SEARCH = "SELECT j.seq, j.at, j.what, j.who, j.whom, j.object, j.details, j.request,
@@ -108,6 +106,7 @@ pub async fn append(tx: &mut Tx, entries: &[NewEntry]) -> Result<(), StoreError>
     tx.lock(JOURNAL_LOCK).await?;
     let last: Option<(i64, Vec<u8>)> = on!(tx, |conn| sqlx::query_as(LAST).fetch_optional(conn).await)?;
     let (mut seq, mut hash) = last.unwrap_or((0, BEGINNING.to_vec()));
+    let mut chained = Vec::with_capacity(entries.len());
     for new in entries {
         seq += 1;
         let mut entry = Entry {
@@ -122,23 +121,25 @@ pub async fn append(tx: &mut Tx, entries: &[NewEntry]) -> Result<(), StoreError>
             hash: Vec::new(),
         };
         entry.hash = entry.hash_after(&hash).to_vec();
-        on!(tx, |conn| {
-            sqlx::query(APPEND)
-                .bind(entry.seq)
-                .bind(entry.at.millis())
-                .bind(&entry.what)
-                .bind(entry.who.map(|person| person.0))
-                .bind(entry.whom.map(|person| person.0))
-                .bind(&entry.object)
-                .bind(&entry.details)
-                .bind(&entry.request)
-                .bind(&entry.hash)
-                .execute(conn)
-                .await
-                .map(drop)
-        })?;
-        hash = entry.hash;
+        hash.clone_from(&entry.hash);
+        chained.push(entry);
     }
+    insert_rows!(
+        tx,
+        "INSERT INTO journal (seq, at, what, who, whom, object, details, request, hash) ",
+        &chained,
+        |row, entry| {
+            row.push_bind(entry.seq)
+                .push_bind(entry.at.millis())
+                .push_bind(&entry.what)
+                .push_bind(entry.who.map(|person| person.0))
+                .push_bind(entry.whom.map(|person| person.0))
+                .push_bind(&entry.object)
+                .push_bind(&entry.details)
+                .push_bind(&entry.request)
+                .push_bind(&entry.hash);
+        }
+    );
     Ok(())
 }
 

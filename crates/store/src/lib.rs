@@ -8,6 +8,7 @@ mod engine;
 
 pub mod accounts;
 pub mod attempts;
+pub mod codes;
 pub mod completions;
 pub mod counts;
 pub mod coverage;
@@ -34,6 +35,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str)> {
     [
         accounts::ALL,
         attempts::ALL,
+        codes::ALL,
         completions::ALL,
         coverage::ALL,
         journal::ALL,

@@ -55,6 +55,8 @@ const fn account(email: &'static str, fr: &'static str, en: &'static str) -> Dem
 
 const OFFICER: &str = "florence.abiven@kerlann.example";
 const ADMINISTRATOR: &str = "yannick.ferec@kerlann.example";
+const SECOND_ADMINISTRATOR: &str = "isabelle.kerjean@kerlann.example";
+const AUDITOR: &str = "sylvie.cariou@kerlann.example";
 
 /// The accounts with a password. The first eight belong to people who have arrived and have done nothing yet.
 pub const ACCOUNTS: &[DemoAccount] = &[
@@ -102,6 +104,8 @@ pub const ACCOUNTS: &[DemoAccount] = &[
     account(OFFICER, "responsable de la sécurité (RSSI)", "the security officer"),
     account(ADMINISTRATOR, "administrateur", "the administrator"),
     account("rebecca.hartley@kerlann.example", "développeuse anglophone", "a developer who reads English"),
+    account(SECOND_ADMINISTRATOR, "seconde administratrice", "the second administrator"),
+    account(AUDITOR, "auditrice", "the auditor"),
 ];
 
 #[derive(Debug, Error)]
@@ -162,8 +166,10 @@ pub async fn create(
 
     services.grant(&operator, &email(OFFICER), Role::Officer).await?;
     services.grant(&operator, &email(ADMINISTRATOR), Role::Administrator).await?;
+    services.grant(&operator, &email(SECOND_ADMINISTRATOR), Role::Administrator).await?;
+    services.grant(&operator, &email(AUDITOR), Role::Auditor).await?;
     for (done, account) in (0..).zip(ACCOUNTS) {
-        progress(95 + done * 5 / 16);
+        progress(95 + done * 5 / 18);
         services.set_password(&operator, &email(account.email), account.password).await?;
     }
     services.close_journal_days().await?;

@@ -7,6 +7,7 @@ pub mod demo;
 mod error;
 mod folded;
 pub mod home;
+pub mod joining;
 pub mod journal;
 pub mod lessons;
 pub mod mail;

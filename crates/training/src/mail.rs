@@ -38,6 +38,8 @@ const LONGEST_PROBLEM: usize = 300;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Letter {
+    Invitation { code: String, until: i64 },
+    Recovery { code: String, until: i64 },
     PasswordChanged { at: i64 },
     RoleGranted { role: String },
     RoleRevoked { role: String },
@@ -47,13 +49,16 @@ impl Letter {
     /// Why it is sent: the code that the outbox and the journal tell.
     pub const fn why(&self) -> &'static str {
         match self {
+            Self::Invitation { .. } => "invitation",
+            Self::Recovery { .. } => "recovery",
             Self::PasswordChanged { .. } => "password-changed",
             Self::RoleGranted { .. } => "role-granted",
             Self::RoleRevoked { .. } => "role-revoked",
         }
     }
 
-    pub const WHYS: &[&'static str] = &["password-changed", "role-granted", "role-revoked"];
+    pub const WHYS: &[&'static str] =
+        &["invitation", "recovery", "password-changed", "role-granted", "role-revoked"];
 }
 
 /// A letter to be sent now.

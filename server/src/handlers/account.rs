@@ -84,7 +84,7 @@ pub async fn sign_out(State(state): State<AppState>, context: Context, session: 
 }
 
 /// A cookie for a year that says nothing about the person.
-fn keep(mut response: Response, name: &str, value: &str) -> Response {
+pub fn keep(mut response: Response, name: &str, value: &str) -> Response {
     let age = if value.is_empty() { 0 } else { 31_536_000 };
     let cookie = format!("{name}={value}; Path=/; Max-Age={age}; SameSite=Lax; HttpOnly");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {

@@ -6,6 +6,7 @@ mod access;
 mod accounts;
 mod architecture;
 mod gateway;
+mod joining;
 mod journal;
 mod learner;
 mod mail;
