@@ -5,6 +5,7 @@ use std::path::Path;
 use domain::module::ModuleId;
 
 use crate::{
+    exercises::Exercises,
     finding::{Finding, Findings, Severity},
     model::{Module, Track},
     read,
@@ -15,6 +16,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Curriculum {
     pub tracks: Vec<Track>,
+    pub exercises: Exercises,
 }
 
 impl Curriculum {
@@ -31,12 +33,12 @@ impl Curriculum {
     }
 
     pub(crate) fn read(source: &Source, mut findings: Findings) -> Result<Self, Vec<Finding>> {
-        let tracks = read::read(source, &mut findings);
+        let (tracks, exercises) = read::read(source, &mut findings);
         let findings = findings.into_sorted();
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(findings);
         }
-        Ok(Self { tracks })
+        Ok(Self { tracks, exercises })
     }
 
     /// The module of this identity.

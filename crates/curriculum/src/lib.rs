@@ -9,6 +9,7 @@
 
 mod curriculum;
 mod draft;
+mod exercises;
 mod finding;
 mod html;
 mod id;
@@ -30,5 +31,9 @@ mod sample;
 mod tests;
 
 pub use curriculum::{Curriculum, check};
+pub use exercises::{
+    AttackStep, Channel, Clue, Exercises, Incident, Links, Mailbox, Message, Piece, Puzzle, Review, Scene,
+    SceneTurn, Snippet, Worth,
+};
 pub use finding::{Finding, Severity};
 pub use model::{Lesson, Module, Objective, Picture, Section, Track};

@@ -9,6 +9,7 @@ use domain::{lang::ByLang, module::ModuleId};
 
 use crate::{
     draft::Draft,
+    exercises::{self, Exercises},
     finding::{Findings, Rule},
     html::Renderer,
     manifest::{self, Lined},
@@ -28,15 +29,18 @@ const ID_TWICE: Rule =
 const ORDER_TWICE: Rule = Rule::error("order-twice", "Give each its own place with `order`.");
 
 /// Reads everything. Where there are errors, what is returned is not whole.
-pub(crate) fn read(source: &Source, findings: &mut Findings) -> Vec<Track> {
+pub(crate) fn read(source: &Source, findings: &mut Findings) -> (Vec<Track>, Exercises) {
     let mut reader = Reader { findings, tracks: BTreeMap::new(), modules: BTreeMap::new() };
-    let mut tracks: Vec<_> = source.root().folders().filter_map(|folder| reader.track(&folder)).collect();
+    let (exercises, folders): (Vec<_>, Vec<_>) =
+        source.root().folders().partition(|folder| folder.name() == exercises::FOLDER);
+    let mut tracks: Vec<_> = folders.iter().filter_map(|folder| reader.track(folder)).collect();
     tracks.sort_by_key(|track| track.value.order);
     refuse_same_order(&tracks, |track| track.order, findings);
-    if source.root().folders().next().is_none() {
+    let exercises = exercises.first().map(|folder| exercises::read(folder, findings));
+    if folders.is_empty() {
         findings.in_file(&source.root().path("")).add(&NO_TRACK, 1, "there is no track in this folder");
     }
-    tracks.into_iter().map(|track| track.value).collect()
+    (tracks.into_iter().map(|track| track.value).collect(), exercises.unwrap_or_default())
 }
 
 /// Something read, and the line of the file that gave it its id.

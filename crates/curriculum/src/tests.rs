@@ -1,6 +1,7 @@
 //! The crate as its users see it: on a sample module that is spoilt in every way, and on the real content.
 
 mod content;
+mod exercises;
 mod linting;
 mod notation;
 mod rendering;
