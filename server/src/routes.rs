@@ -14,7 +14,7 @@ use http::{Method, StatusCode, header};
 use crate::{
     assets,
     errors::WebError,
-    handlers::{account, accounts, health, import, journal, learner, mail, quiz, steering},
+    handlers::{account, accounts, exercises, health, import, journal, learner, mail, quiz, steering},
     reply,
     request::{Identity, safe_path},
     state::AppState,
@@ -101,6 +101,9 @@ pub fn pages() -> Routes {
         .post("/quiz/{attempt}", SIGNED_IN, quiz::post)
         .post("/api/quiz/answer", SIGNED_IN, quiz::call)
         .get("/results/{attempt}", SIGNED_IN, quiz::result)
+        .get("/exercises", SIGNED_IN, exercises::list)
+        .get("/exercises/{exercise}", SIGNED_IN, exercises::page)
+        .post("/exercises/{exercise}", SIGNED_IN, exercises::dissect)
         .get("/attestations", SIGNED_IN, learner::attestations)
         .get("/attestations/{completion}", SIGNED_IN, learner::attestation)
         .get("/account", SIGNED_IN, account::page)
