@@ -17,9 +17,4 @@ impl Assets {
     pub fn url(&self, name: &str) -> String {
         format!("/static/{}", self.names.get(name).map_or(name, String::as_str))
     }
-
-    /// The stem of the browser program, without `.js`: what the hydration script wants.
-    pub fn program(&self) -> Option<&str> {
-        self.names.get("app.js").and_then(|name| name.strip_suffix(".js"))
-    }
 }

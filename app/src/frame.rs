@@ -40,6 +40,33 @@ pub struct Page<V> {
     pub content: V,
 }
 
+/// What a page loads beside the common style: its program, if it has an island, and its own styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Program {
+    #[default]
+    Quiz,
+    Exercises,
+    Laboratory,
+}
+
+impl Program {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Quiz => "quiz",
+            Self::Exercises => "exercises",
+            Self::Laboratory => "laboratory",
+        }
+    }
+
+    /// The exercises have a sheet of their own, which no other page should wait for.
+    const fn style(self) -> Option<&'static str> {
+        match self {
+            Self::Quiz => None,
+            Self::Exercises | Self::Laboratory => Some("exercises.css"),
+        }
+    }
+}
+
 /// A document, ready to be sent.
 #[derive(Debug)]
 pub struct Drawn {
@@ -65,12 +92,21 @@ impl Frame {
 
     /// Draws the whole document.
     pub fn draw<V: IntoView + 'static>(&self, page: impl FnOnce(&Self) -> Page<V>) -> Drawn {
+        self.draw_with(Program::default(), page)
+    }
+
+    /// The same for a page with another program than the quiz's.
+    pub fn draw_with<V: IntoView + 'static>(
+        &self,
+        program: Program,
+        page: impl FnOnce(&Self) -> Page<V>,
+    ) -> Drawn {
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let (body, has_island) = owner.with(|| {
             provide_context(Nonce::from_value(self.nonce.clone()));
             let page = page(self);
             let has_island = page.has_island;
-            (document(self, page).to_html(), has_island)
+            (document(self, program, page).to_html(), has_island)
         });
         owner.unset_with_forced_cleanup();
         let mut html = String::with_capacity(body.len() + 16);
@@ -80,9 +116,10 @@ impl Frame {
     }
 }
 
-fn document<V: IntoView + 'static>(frame: &Frame, page: Page<V>) -> impl IntoView {
+fn document<V: IntoView + 'static>(frame: &Frame, program: Program, page: Page<V>) -> impl IntoView {
     let title = format!("{} · Vigie", page.title);
-    let scripts = page.has_island.then(|| scripts(frame));
+    let scripts = page.has_island.then(|| scripts(frame, program));
+    let style = program.style().map(|name| view! { <link rel="stylesheet" href=frame.assets.url(name) /> });
     view! {
         <html lang=frame.lang.code() data-theme=frame.theme>
             <head>
@@ -92,6 +129,7 @@ fn document<V: IntoView + 'static>(frame: &Frame, page: Page<V>) -> impl IntoVie
                 <title>{title}</title>
                 <link rel="icon" href=frame.assets.url("favicon.svg") type="image/svg+xml" />
                 <link rel="stylesheet" href=frame.assets.url("style.css") />
+                {style}
                 {scripts}
             </head>
             <body>
@@ -104,15 +142,22 @@ fn document<V: IntoView + 'static>(frame: &Frame, page: Page<V>) -> impl IntoVie
     }
 }
 
-/// The hydration scripts, with the globals that the browser side reads.
-fn scripts(frame: &Frame) -> impl IntoView + use<> {
-    let options = LeptosOptions::builder()
-        .output_name(frame.assets.program().unwrap_or("app"))
-        .site_pkg_dir("static")
-        .build();
+/// The program of a page, what wakes its islands, and the globals that they read.
+fn scripts(frame: &Frame, program: Program) -> impl IntoView + use<> {
+    // Nothing outside the islands is written down for the browser.
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
+    }
+    let name = program.name();
+    let script = frame.assets.url(&format!("{name}.js"));
+    let wasm = frame.assets.url(&format!("{name}_bg.wasm"));
     let globals = "__RESOLVED_RESOURCES=[];__SERIALIZED_ERRORS=[];__INCOMPLETE_CHUNKS=[];";
+    // The names are our own, of letters, digits and hyphens: they need no escape.
+    let wake = format!("{}('{script}', '{wasm}');", include_str!("islands.js"));
     view! {
+        <link rel="modulepreload" href=script.clone() crossorigin="" />
+        <link rel="preload" href=wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="" />
         <script nonce=frame.nonce.clone()>{globals}</script>
-        <HydrationScripts options islands=true />
+        <script type="module" nonce=frame.nonce.clone()>{wake}</script>
     }
 }

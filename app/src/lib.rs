@@ -1,5 +1,5 @@
 //! The user interface. Built twice: `ssr` renders every page on the server; `hydrate` is the little that runs in the
-//! browser: the islands, and what they call. Pages and parts do not exist in the second build.
+//! browser: the islands, and what they call; `programs` has one program of them for each kind of page. Pages and parts do not exist in the second build.
 
 pub mod calls;
 pub mod islands;
@@ -22,11 +22,4 @@ pub mod texts;
 #[cfg(feature = "ssr")]
 pub use assets::Assets;
 #[cfg(feature = "ssr")]
-pub use frame::{Drawn, Frame, Page};
-
-/// What the browser runs first: it wakes the islands of the page.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
-}
+pub use frame::{Drawn, Frame, Page, Program};

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod attestation;
 pub mod coverage;
 pub mod error;
+pub mod exercises;
 pub mod figure;
 pub mod home;
 pub mod import;

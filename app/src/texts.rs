@@ -14,6 +14,7 @@ macro_rules! sources {
         [
             include_str!(concat!("../locales/", $lang, "/access.ftl")),
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
+            include_str!(concat!("../locales/", $lang, "/exercises.ftl")),
             include_str!(concat!("../locales/", $lang, "/learner.ftl")),
             include_str!(concat!("../locales/", $lang, "/quiz.ftl")),
             include_str!(concat!("../locales/", $lang, "/steering.ftl")),
@@ -24,7 +25,7 @@ macro_rules! sources {
 static BUNDLES: LazyLock<ByLang<Bundle>> =
     LazyLock::new(|| ByLang { fr: bundle(Lang::Fr, sources!("fr")), en: bundle(Lang::En, sources!("en")) });
 
-fn bundle(lang: Lang, sources: [&str; 5]) -> Bundle {
+fn bundle(lang: Lang, sources: [&str; 6]) -> Bundle {
     let id: LanguageIdentifier = lang.code().parse().expect("our language codes are valid");
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // The marks around arguments confuse copying, searching and some screen readers.
@@ -72,7 +73,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     /// Keys with the names of their arguments.
-    fn keys(sources: [&str; 5]) -> BTreeMap<String, BTreeSet<String>> {
+    fn keys(sources: [&str; 6]) -> BTreeMap<String, BTreeSet<String>> {
         let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for source in sources {
             let mut key = String::new();

@@ -1,6 +1,9 @@
 export { expectAccessible } from './axe';
+export { EXERCISES, expectAwake } from './exercises';
+export { expectNoOverflow } from './fits';
 export { expect, type Guard } from './guard';
 export { test } from './journey';
+export { Keyboard } from './keyboard';
 export { fillSignIn, PASSWORD, people, type Lang, type Person } from './people';
 export { Quiz } from './quiz';
 export type { Server } from './server';

@@ -1,19 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, people, test, tour } from '../support';
+import type { Locator } from '@playwright/test';
+import { expect, expectNoOverflow, people, test, tour } from '../support';
 import { TouchQuiz } from '../support/touch';
-
-/** Nothing has to be scrolled sideways but what scrolls in itself, such as code. */
-async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const scroll = document.scrollingElement?.scrollWidth ?? 0;
-    if (scroll <= width) return [];
-    const isWide = (element: Element) => element.getBoundingClientRect().right > width + 0.5;
-    const wide = [...document.body.querySelectorAll('*')].filter(isWide).slice(0, 5);
-    return [`${scroll} > ${width}`, ...wide.map((element) => element.outerHTML.slice(0, 120))];
-  });
-  expect.soft(overflow, `the width of ${page.url()}`).toEqual([]);
-}
 
 /** What can be tapped can be hit (WCAG 2.2, 2.5.8): 24 pixels each way; of a field, with its label. */
 async function expectTargets(within: Locator): Promise<void> {

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod exercises;
 pub mod health;
 pub mod import;
 pub mod joining;

@@ -1,6 +1,6 @@
 //! Answers: pages with their policy, and redirects.
 
-use app::{Drawn, Frame, Page};
+use app::{Drawn, Frame, Page, Program};
 use axum::{
     body::Body,
     response::{IntoResponse, Response},
@@ -24,7 +24,20 @@ pub fn html<V: IntoView + 'static>(
     status: StatusCode,
     page: impl FnOnce(&Frame) -> Page<V>,
 ) -> Response {
-    let Drawn { html, has_island } = frame.draw(page);
+    send(frame, status, frame.draw(page))
+}
+
+/// A page whose islands are of another program than the quiz's.
+pub fn page_with<V: IntoView + 'static>(
+    frame: &Frame,
+    program: Program,
+    page: impl FnOnce(&Frame) -> Page<V>,
+) -> Response {
+    send(frame, StatusCode::OK, frame.draw_with(program, page))
+}
+
+fn send(frame: &Frame, status: StatusCode, drawn: Drawn) -> Response {
+    let Drawn { html, has_island } = drawn;
     let script = if has_island {
         format!("'self' 'nonce-{}' 'wasm-unsafe-eval'", frame.nonce)
     } else {

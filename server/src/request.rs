@@ -71,7 +71,7 @@ impl FromRequestParts<AppState> for Context {
 
 /// The page that shows what a form of this path answers: what can be come back to.
 fn page_of(path: &str) -> &str {
-    ["/accounts", "/account", "/journal", "/people/import"]
+    ["/accounts", "/account", "/exercises/links", "/journal", "/people/import"]
         .into_iter()
         .find(|page| path.starts_with(page))
         .unwrap_or(path)

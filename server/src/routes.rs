@@ -14,7 +14,9 @@ use http::{Method, StatusCode, header};
 use crate::{
     assets,
     errors::WebError,
-    handlers::{account, accounts, health, import, joining, journal, learner, mail, quiz, steering},
+    handlers::{
+        account, accounts, exercises, health, import, joining, journal, learner, mail, quiz, steering,
+    },
     reply,
     request::{Identity, safe_path},
     state::AppState,
@@ -106,6 +108,9 @@ pub fn pages() -> Routes {
         .post("/quiz/{attempt}", SIGNED_IN, quiz::post)
         .post("/api/quiz/answer", SIGNED_IN, quiz::call)
         .get("/results/{attempt}", SIGNED_IN, quiz::result)
+        .get("/exercises", SIGNED_IN, exercises::list)
+        .get("/exercises/{exercise}", SIGNED_IN, exercises::page)
+        .post("/exercises/{exercise}", SIGNED_IN, exercises::dissect)
         .get("/attestations", SIGNED_IN, learner::attestations)
         .get("/attestations/{completion}", SIGNED_IN, learner::attestation)
         .get("/account", SIGNED_IN, account::page)

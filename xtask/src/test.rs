@@ -119,7 +119,8 @@ fn lint(selection: &[&str]) -> Result<()> {
 }
 
 fn clippy_wasm(report: &mut Report, toolchain: &Toolchain) -> Result<()> {
-    let islands = ["--package", "app", "--no-default-features", "--features", "hydrate"];
+    let islands =
+        ["--package", "app", "--no-default-features", "--features", "hydrate,quiz,exercises,laboratory"];
     match toolchain {
         Toolchain::InUse => {
             report.step("clippy (islands)", |_| lint(&[&islands[..], &["--target", wasm::TARGET]].concat()))

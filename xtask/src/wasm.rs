@@ -94,17 +94,18 @@ impl Toolchain {
         Ok(Self::Debian { linker })
     }
 
-    /// Compiles the islands, and gives the file.
-    pub fn compile(&self) -> Result<PathBuf> {
+    /// Compiles the islands of one program, and gives the file. One at a time: compiled together, all programs
+    /// would have the islands of all.
+    pub fn compile(&self, program: &str) -> Result<PathBuf> {
         let (mut cargo, target_dir) = match self {
             Self::InUse => (command::cargo(), command::target_dir()),
             // Its own folder: two compilers in one would throw away each other's work.
             Self::Debian { linker } => (debian_cargo(linker), command::target_dir().join("wasm-debian")),
         };
-        cargo.args(["build", "--package", "app", "--lib", "--no-default-features", "--features", "hydrate"]);
+        cargo.args(["build", "--package", &format!("{program}-program")]);
         cargo.args(["--target", TARGET, "--profile", PROFILE, "--target-dir"]).arg(&target_dir);
         command::run(&mut cargo)?;
-        Ok(target_dir.join(TARGET).join(PROFILE).join("app.wasm"))
+        Ok(target_dir.join(TARGET).join(PROFILE).join(format!("{program}_program.wasm")))
     }
 }
 
@@ -166,9 +167,9 @@ pub struct Bundle {
 
 impl Bundle {
     /// Named after what goes in: the same input gives the same files.
-    pub fn named_after(raw: &[u8], generator: &str) -> Self {
+    pub fn named_after(program: &str, raw: &[u8], generator: &str) -> Self {
         let hash = assets::hash16(&[raw, generator.as_bytes(), RECIPE.as_bytes()]);
-        Self { js: format!("app-{hash}.js"), wasm: format!("app-{hash}_bg.wasm") }
+        Self { js: format!("{program}-{hash}.js"), wasm: format!("{program}-{hash}_bg.wasm") }
     }
 
     /// Writes both files into the folder.
@@ -224,11 +225,11 @@ mod tests {
 
     #[test]
     fn the_bundle_is_named_after_its_input() {
-        let bundle = Bundle::named_after(b"wasm", "0.2.130");
-        assert_eq!(bundle.js.len(), "app-0123456789abcdef.js".len());
+        let bundle = Bundle::named_after("quiz", b"wasm", "0.2.130");
+        assert_eq!(bundle.js.len(), "quiz-0123456789abcdef.js".len());
         assert_eq!(bundle.wasm, bundle.js.replace(".js", "_bg.wasm"));
-        assert_ne!(bundle.js, Bundle::named_after(b"wasm", "0.2.131").js);
-        assert_ne!(bundle.js, Bundle::named_after(b"other", "0.2.130").js);
+        assert_ne!(bundle.js, Bundle::named_after("quiz", b"wasm", "0.2.131").js);
+        assert_ne!(bundle.js, Bundle::named_after("quiz", b"other", "0.2.130").js);
     }
 
     #[test]

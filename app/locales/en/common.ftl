@@ -3,6 +3,7 @@ nav-main = Main navigation
 nav-menu = Menu
 nav-home = Home
 nav-modules = Modules
+nav-exercises = Exercises
 nav-attestations = Attestations
 nav-team = Team
 nav-coverage = Coverage

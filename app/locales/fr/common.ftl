@@ -3,6 +3,7 @@ nav-main = Navigation principale
 nav-menu = Menu
 nav-home = Accueil
 nav-modules = Modules
+nav-exercises = Exercices
 nav-attestations = Attestations
 nav-team = Équipe
 nav-coverage = Couverture

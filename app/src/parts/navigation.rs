@@ -21,8 +21,12 @@ pub fn header(frame: &Frame) -> impl IntoView + use<> {
 }
 
 fn signed_in(frame: &Frame) -> impl IntoView + use<> {
-    let mut places =
-        vec![("/", "nav-home"), ("/modules", "nav-modules"), ("/attestations", "nav-attestations")];
+    let mut places = vec![
+        ("/", "nav-home"),
+        ("/modules", "nav-modules"),
+        ("/exercises", "nav-exercises"),
+        ("/attestations", "nav-attestations"),
+    ];
     if frame.has(Role::Manager) {
         places.push(("/team", "nav-team"));
     }

@@ -8,6 +8,7 @@ use std::{
 use domain::module::ModuleId;
 
 use crate::{
+    exercises::Exercises,
     finding::{Finding, Findings, Severity},
     lock,
     model::{Module, Track},
@@ -20,6 +21,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Curriculum {
     pub tracks: Vec<Track>,
+    pub exercises: Exercises,
 }
 
 impl Curriculum {
@@ -50,8 +52,8 @@ impl Curriculum {
     pub fn draft(dir: &Path) -> (Self, Vec<Finding>) {
         let mut findings = Findings::default();
         let source = Source::on_disk(dir, &mut findings);
-        let tracks = read::read_and_compare(&source, &mut findings);
-        (Self { tracks }, findings.into_sorted())
+        let (tracks, exercises) = read::read_and_compare(&source, &mut findings);
+        (Self { tracks, exercises }, findings.into_sorted())
     }
 
     pub(crate) fn read(
@@ -59,12 +61,12 @@ impl Curriculum {
         company: &Placeholders,
         mut findings: Findings,
     ) -> Result<Self, Vec<Finding>> {
-        let tracks = read::read(source, company, &mut findings);
+        let (tracks, exercises) = read::read(source, company, &mut findings);
         let findings = findings.into_sorted();
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(findings);
         }
-        Ok(Self { tracks })
+        Ok(Self { tracks, exercises })
     }
 
     /// The module of this identity.

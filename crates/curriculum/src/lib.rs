@@ -12,6 +12,7 @@
 mod curriculum;
 mod draft;
 mod exchange;
+mod exercises;
 mod finding;
 mod html;
 mod id;
@@ -39,6 +40,10 @@ mod tests;
 
 pub use curriculum::{Curriculum, LockError, check, lock as lock_versions};
 pub use exchange::{Converted, Destination, Note, export_gift, import_questions};
+pub use exercises::{
+    AttackStep, Channel, Clue, Exercises, Incident, Links, Mailbox, Message, Piece, Puzzle, Review, Scene,
+    SceneTurn, Snippet, Worth,
+};
 pub use finding::{Finding, Severity};
 pub use library::library_markdown;
 pub use model::{Lesson, Module, Objective, Picture, Section, Track};

@@ -15,7 +15,7 @@ use crate::{
 };
 
 const BAD_TOML: Rule = Rule::error("bad-toml", "docs/authoring.md shows every key of this file.");
-const BAD_ID: Rule =
+pub(crate) const BAD_ID: Rule =
     Rule::error("bad-id", "Choose a short id of lower case letters, digits and hyphens, used once.");
 const BAD_VALUE: Rule = Rule::error("bad-value", "docs/authoring.md says what each key means.");
 
@@ -126,7 +126,7 @@ pub(crate) fn read_module(text: &str, report: &mut Report<'_>) -> Option<ModuleM
     })
 }
 
-fn parse<T: DeserializeOwned>(text: &str, lines: &Lines, report: &mut Report<'_>) -> Option<T> {
+pub(crate) fn parse<T: DeserializeOwned>(text: &str, lines: &Lines, report: &mut Report<'_>) -> Option<T> {
     let wrong = match toml::from_str(text) {
         Ok(read) => return Some(read),
         Err(wrong) => wrong,

@@ -9,6 +9,7 @@ use domain::{lang::ByLang, module::ModuleId};
 
 use crate::{
     draft::Draft,
+    exercises::{self, Exercises},
     finding::{Findings, Rule},
     html::Renderer,
     lint::Stems,
@@ -31,20 +32,25 @@ const ID_TWICE: Rule =
 const ORDER_TWICE: Rule = Rule::error("order-twice", "Give each its own place with `order`.");
 
 /// Reads everything. Where there are errors, what is returned is not whole.
-pub(crate) fn read(source: &Source, company: &Placeholders, findings: &mut Findings) -> Vec<Track> {
-    read_with_versions(source, company, findings).0
+pub(crate) fn read(
+    source: &Source,
+    company: &Placeholders,
+    findings: &mut Findings,
+) -> (Vec<Track>, Exercises) {
+    let (tracks, exercises, _) = read_with_versions(source, company, findings);
+    (tracks, exercises)
 }
 
 /// The same for authors, who also hear of lessons that changed and kept their version. Vigie starts with those: what
 /// people were shown is in the hash, and a corrected word is no reason to serve nobody.
-pub(crate) fn read_and_compare(source: &Source, findings: &mut Findings) -> Vec<Track> {
-    let (tracks, versions) = read_with_versions(source, &Placeholders::default(), findings);
+pub(crate) fn read_and_compare(source: &Source, findings: &mut Findings) -> (Vec<Track>, Exercises) {
+    let (tracks, exercises, versions) = read_with_versions(source, &Placeholders::default(), findings);
     let current = tracks.iter().flat_map(|track| &track.modules).filter_map(|module| {
         let (file, line) = versions.get(&module.id)?;
         Some(lock::Current { module, file, line: *line })
     });
     lock::check(source, &current.collect::<Vec<_>>(), findings);
-    tracks
+    (tracks, exercises)
 }
 
 /// Where each module's version is written.
@@ -54,7 +60,7 @@ fn read_with_versions(
     source: &Source,
     company: &Placeholders,
     findings: &mut Findings,
-) -> (Vec<Track>, Versions) {
+) -> (Vec<Track>, Exercises, Versions) {
     let mut reader = Reader {
         findings,
         company,
@@ -63,14 +69,18 @@ fn read_with_versions(
         stems: Stems::default(),
         versions: Versions::new(),
     };
-    let mut tracks: Vec<_> = source.root().folders().filter_map(|folder| reader.track(&folder)).collect();
+    let (exercises, folders): (Vec<_>, Vec<_>) =
+        source.root().folders().partition(|folder| folder.name() == exercises::FOLDER);
+    let mut tracks: Vec<_> = folders.iter().filter_map(|folder| reader.track(folder)).collect();
     let versions = reader.versions;
     tracks.sort_by_key(|track| track.value.order);
     refuse_same_order(&tracks, |track| track.order, findings);
-    if source.root().folders().next().is_none() {
+    let exercises = exercises.first().map(|folder| exercises::read(folder, findings));
+    if folders.is_empty() {
         findings.in_file(&source.root().path("")).add(&NO_TRACK, 1, "there is no track in this folder");
     }
-    (tracks.into_iter().map(|track| track.value).collect(), versions)
+    let tracks = tracks.into_iter().map(|track| track.value).collect();
+    (tracks, exercises.unwrap_or_default(), versions)
 }
 
 /// Something read, and the line of the file that gave it its id.

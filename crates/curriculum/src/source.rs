@@ -113,6 +113,12 @@ impl<'s> Folder<'s> {
             .map(|name| Folder { source: self.source, prefix: format!("{}{name}/", self.prefix) })
     }
 
+    /// What the folder is called; nothing for the root.
+    pub(crate) fn name(&self) -> &str {
+        let path = self.prefix.trim_end_matches('/');
+        path.rsplit_once('/').map_or(path, |(_, name)| name)
+    }
+
     /// All files below this folder, by name.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&'s str, &'s [u8])> {
         let all = self.source.files.range(self.prefix.clone()..);

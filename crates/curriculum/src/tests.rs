@@ -2,6 +2,7 @@
 
 mod content;
 mod exchange;
+mod exercises;
 mod linting;
 mod locking;
 mod notation;

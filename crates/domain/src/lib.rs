@@ -13,21 +13,27 @@
 //! - **completion**: the fact that a person completed a module, valid until a day.
 //! - **rule**: who (an *audience*) must hold a valid completion of which module, due in how many days.
 //! - **enrolment**: a person bound by a rule to a module for one cycle.
+//! - **exercise**: something to try one's hand at, without a grade: a mailbox, addresses, an incident, code.
 //! - **standing**: what a person's status for a module is, from day to day. **coverage**: its count over people.
 
 pub mod actor;
+pub mod address;
 pub mod attempt;
 pub mod chance;
 pub mod coverage;
 pub mod draw;
+pub mod exercise;
 pub mod grading;
 pub mod ids;
 pub mod item;
 pub mod journal;
 pub mod lang;
 pub mod module;
+pub mod passphrase;
 pub mod person;
 pub mod rule;
 pub mod standing;
+pub mod story;
+mod suffixes;
 pub mod time;
 pub mod view;

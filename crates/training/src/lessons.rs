@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use curriculum::Module;
+use curriculum::{Exercises, Module};
 use domain::{actor::Learner, module::ModuleId, time::Timestamp};
 use store::lessons::State;
 
@@ -29,6 +29,11 @@ impl Services {
     pub fn module(&self, id: &str) -> Result<&Module, ServiceError> {
         let id = ModuleId::parse(id).map_err(|_| ServiceError::NotFound)?;
         self.curriculum.module(&id).ok_or(ServiceError::NotFound)
+    }
+
+    /// The exercises: everybody who is signed in may try them, and nothing of it is kept.
+    pub fn exercises(&self, _learner: Learner<'_>) -> &Exercises {
+        &self.curriculum.exercises
     }
 
     /// Every module may be read by everybody, bound to it or not.

@@ -35,12 +35,7 @@ pub async fn first_visit(address: SocketAddr, path: &str, cookie: &str) -> Resul
     let html = String::from_utf8(fetch(path, "identity").await?)?;
     let mut weight = Weight { page: fetch(path, "br, gzip").await?.len(), ..Weight::default() };
     weight.script_tags = html.matches("<script").count() + html.matches("modulepreload").count();
-    // The program names its own files as strings.
-    let program = html.split(['"', '\'']).find(|text| text.starts_with("app-") && !text.contains('.'));
     let mut names: BTreeSet<String> = links(&html, &['"', '\'']).collect();
-    if let Some(program) = program {
-        names.extend([format!("/static/{program}.js"), format!("/static/{program}_bg.wasm")]);
-    }
     let mut styles = String::new();
     for name in names.iter().filter(|name| name.rsplit('.').next() == Some("css")) {
         styles.push_str(&String::from_utf8(fetch(name, "identity").await?)?);

@@ -28,6 +28,7 @@ fn example(path: &str) -> String {
         .replace("{file}", id)
         .replace("{person}", id)
         .replace("{request}", id)
+        .replace("{exercise}", "mailbox")
         .replace("{picture}", "no.svg")
         .replace("{*path}", "no.css")
 }

@@ -5,27 +5,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
 /// Each crate, with those of ours that it may use, and the libraries that only it may name.
-const ARROW: [(&str, &[&str]); 8] = [
+const ARROW: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("curriculum", &["domain"]),
     ("store", &["domain"]),
     ("training", &["curriculum", "domain", "store"]),
     ("app", &["curriculum", "domain", "store", "training"]),
+    ("quiz-program", &["app"]),
+    ("exercises-program", &["app"]),
+    ("laboratory-program", &["app"]),
     ("server", &["app", "curriculum", "domain", "store", "training"]),
     ("testkit", &["curriculum", "domain", "store", "training"]),
     ("xtask", &[]),
 ];
 
 /// Libraries that are known to few.
-const KNOWN_TO: [(&str, &[&str]); 8] = [
+const KNOWN_TO: [(&str, &[&str]); 9] = [
     ("sqlx", &["store", "testkit"]),
-    ("leptos", &["app", "server"]),
+    ("leptos", &["app", "server", "quiz-program", "exercises-program", "laboratory-program"]),
     ("axum", &["app", "server"]),
     ("pulldown-cmark", &["curriculum"]),
     ("argon2", &["training"]),
     ("ed25519-dalek", &["training"]),
     ("lettre", &["server"]),
     ("tower-sessions", &["server"]),
+    ("zxcvbn", &["app"]),
 ];
 
 #[test]

@@ -5,6 +5,7 @@
 mod access;
 mod accounts;
 mod architecture;
+mod exercises;
 mod gateway;
 mod joining;
 mod journal;

@@ -35,7 +35,10 @@ impl<'m> Renderer<'m> {
     fn write_link(&mut self, href: &'m str, content: &'m [Inline]) {
         let Some(target) = Target::of(href) else { return self.write_inlines(content) };
         self.out.push_str("<a href=\"");
-        self.write_raw(href);
+        match target {
+            Target::Exercise(id) => self.out.extend(["/exercises/", id.code()]),
+            _ => self.write_raw(href),
+        }
         self.out.push_str(if target == Target::Web { "\" rel=\"noopener noreferrer\">" } else { "\">" });
         self.write_inlines(content);
         self.out.push_str("</a>");

@@ -1,5 +1,7 @@
 //! Where a link may go.
 
+use domain::exercise::ExerciseId;
+
 /// The allowed kinds of links. Anything else (`javascript:`, `data:`, `http:`, other pages) is none of them.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Target<'a> {
@@ -7,6 +9,8 @@ pub(crate) enum Target<'a> {
     Mail,
     /// A place in the same lesson, by its id.
     Section(&'a str),
+    /// An exercise, `exercise:mailbox`.
+    Exercise(ExerciseId),
 }
 
 impl<'a> Target<'a> {
@@ -20,6 +24,7 @@ impl<'a> Target<'a> {
             .map(|_| Self::Web)
             .or_else(|| after("mailto:").map(|_| Self::Mail))
             .or_else(|| after("#").map(Self::Section))
+            .or_else(|| after("exercise:").and_then(ExerciseId::from_code).map(Self::Exercise))
     }
 }
 
@@ -32,12 +37,15 @@ mod tests {
         assert_eq!(Target::of("https://cyber.gouv.fr"), Some(Target::Web));
         assert_eq!(Target::of("mailto:a@example.org"), Some(Target::Mail));
         assert_eq!(Target::of("#why"), Some(Target::Section("why")));
+        assert_eq!(Target::of("exercise:mailbox"), Some(Target::Exercise(ExerciseId::Mailbox)));
     }
 
     #[test]
     fn and_nowhere_else() {
         for href in [
             "",
+            "exercise:",
+            "exercise:none",
             "#",
             "https://",
             "http://example.org",

@@ -13,7 +13,9 @@ use crate::{
 };
 
 const LINK_TARGET: Rule =
-    Rule::error("link-target", "Link to https://…, mailto:… or #section, nothing else.");
+    Rule::error("link-target", "Link to https://…, mailto:…, #section or exercise:mailbox, nothing else.");
+const UNKNOWN_EXERCISE: Rule =
+    Rule::error("unknown-exercise", "After exercise: write mailbox, links, incident, review or passwords.");
 const DEAD_LINK: Rule =
     Rule::error("dead-link", "Use the id of a section of this lesson, as written in its braces.");
 const UNKNOWN_SECTION: Rule = Rule::error(
@@ -60,12 +62,10 @@ pub(super) fn check(draft: &Draft, report: &mut Report<'_>) {
     for (line, inline) in draft.items.iter().flat_map(ItemDraft::blocks).flat_map(all_inlines) {
         check_anywhere(inline, line, report);
         match inline {
-            Inline::Link { line, href, .. } if matches!(Target::of(href), Some(Target::Section(_))) => {
-                report.add(
-                    &REFERENCE_IN_ITEM,
-                    *line,
-                    format!("a link to “{href}” leads nowhere from the quiz"),
-                );
+            Inline::Link { line, href, .. }
+                if matches!(Target::of(href), Some(Target::Section(_) | Target::Exercise(_))) =>
+            {
+                report.add(&REFERENCE_IN_ITEM, *line, format!("a link to “{href}” has no place in the quiz"));
             }
             Inline::FootnoteReference { line, label } => {
                 report.add(
@@ -91,6 +91,9 @@ fn check_sections_of_items(draft: &Draft, report: &mut Report<'_>) {
 /// What is wrong in a lesson and in an item alike.
 fn check_anywhere(inline: &Inline, block_line: u32, report: &mut Report<'_>) {
     match inline {
+        Inline::Link { line, href, .. } if Target::of(href).is_none() && href.starts_with("exercise:") => {
+            report.add(&UNKNOWN_EXERCISE, *line, format!("there is no “{href}”"));
+        }
         Inline::Link { line, href, .. } if Target::of(href).is_none() => {
             report.add(&LINK_TARGET, *line, format!("a link may not lead to “{href}”"));
         }

@@ -104,6 +104,7 @@ fn links() {
         ("https://cyber.gouv.fr", "javascript:alert(1)", "link-target", "javascript:"),
         ("https://cyber.gouv.fr", "../en.md", "link-target", "../en.md"),
         ("(#remember)", "(#remenber)", "dead-link", "(#remenber)"),
+        ("(#remember)", "(exercise:poker)", "unknown-exercise", "(exercise:poker)"),
         ("Tout est dit.", "Voir [là](#remember).", "reference-in-item", "Voir [là]"),
         ("Tout est dit.", "Tout est dit.[^pg078]", "reference-in-item", "Tout est dit.[^"),
         ("Tout est dit.", "Voir [là](ftp://a).", "link-target", "Voir [là]"),

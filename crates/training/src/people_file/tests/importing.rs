@@ -47,7 +47,7 @@ impl Office {
         let clock = Arc::new(SetClock(AtomicI64::new(0)));
         let services = Services::new(
             store,
-            Arc::new(Curriculum { tracks: Vec::new() }),
+            Arc::new(Curriculum { tracks: Vec::new(), exercises: curriculum::Exercises::default() }),
             Arc::<SetClock>::clone(&clock),
             Arc::new(Mutex::new(Seeded::new(1))),
             PasswordHasher::weak_for_tests(),
