@@ -22,6 +22,8 @@ pub enum WebError {
     TooMany,
     Busy,
     Conflict,
+    /// The disk of the database is full.
+    Full(anyhow::Error),
     /// Logged here; the person gets a reference.
     Internal(anyhow::Error),
 }
@@ -34,6 +36,7 @@ impl From<ServiceError> for WebError {
             ServiceError::AttemptIsOver | ServiceError::TooSoon { .. } => Self::Conflict,
             ServiceError::Misfit => Self::BadRequest,
             ServiceError::Busy => Self::Busy,
+            ServiceError::Store(error) if error.is_full() => Self::Full(error.into()),
             ServiceError::Store(error) => Self::Internal(error.into()),
         }
     }
@@ -65,6 +68,10 @@ impl IntoResponse for WebError {
             Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, Kind::TooMany),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, Kind::Busy),
             Self::Conflict => (StatusCode::CONFLICT, Kind::Conflict),
+            Self::Full(error) => {
+                tracing::error!(error = format!("{error:#}"), "the database has no room left");
+                (StatusCode::INSUFFICIENT_STORAGE, Kind::Full)
+            }
             Self::Internal(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, Kind::Internal)

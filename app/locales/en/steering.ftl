@@ -19,6 +19,14 @@ team-needs = Who needs you
 team-next = Next due date: { $name }, { $when }.
 team-nothing-due = Nothing is due soon either.
 team-was-due = was due by { $date }
+team-write = Write to { $name }
+team-letter-subject = Your security training
+team-letter = Hello { $name },
+
+    This is still to be finished, and its date has passed:
+
+    { $modules }
+    It takes about ten minutes a module. What would help: some time set aside this week, another computer, a question to go through together?
 team-all = The whole team
 team-seen = You see what is done and what is late, never answers or scores.
 team-caption = Where the team stands on { $date }

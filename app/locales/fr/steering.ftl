@@ -19,6 +19,14 @@ team-needs = Qui a besoin de vous
 team-next = Prochaine échéance : { $name }, { $when }.
 team-nothing-due = Aucune échéance n’approche non plus.
 team-was-due = à finir pour le { $date }
+team-write = Écrire à { $name }
+team-letter-subject = Votre formation à la sécurité
+team-letter = Bonjour { $name },
+
+    Il reste à finir, la date est passée :
+
+    { $modules }
+    Comptez une dizaine de minutes par module. Qu’est-ce qui vous aiderait : un moment réservé cette semaine, un autre ordinateur, une question à voir ensemble ?
 team-all = Toute l’équipe
 team-seen = Vous voyez ce qui est fait et ce qui est en retard, jamais les réponses ni les scores.
 team-caption = Situation de l’équipe au { $date }

@@ -16,6 +16,8 @@ pub enum Kind {
     Conflict,
     /// The request came from another site.
     CrossSite,
+    /// The disk of the database is full.
+    Full,
     Internal,
 }
 
@@ -30,6 +32,7 @@ impl Kind {
             Self::TooMany => 429,
             Self::Busy => 503,
             Self::Conflict => 409,
+            Self::Full => 507,
             Self::Internal => 500,
         }
     }
@@ -45,6 +48,7 @@ impl Kind {
             Self::Busy => ["error-busy", "error-busy-safe", "error-busy-next"],
             Self::Conflict => ["error-conflict", "error-conflict-safe", "error-conflict-next"],
             Self::CrossSite => ["error-cross-site", "error-cross-site-safe", "error-cross-site-next"],
+            Self::Full => ["error-full", "error-full-safe", "error-full-next"],
             Self::Internal => ["error-internal", "error-internal-safe", "error-internal-next"],
         }
     }

@@ -10,7 +10,7 @@ use training::coverage::{Figure, PAGE, Rows};
 
 use crate::{
     Frame, Page, args, dates,
-    parts::{count, icon, status},
+    parts::{count, icon, percent_encoded, status},
 };
 
 pub fn page(frame: &Frame, module: &Module, figure: &Figure, rows: &Rows) -> Page<impl IntoView + use<>> {
@@ -44,13 +44,7 @@ pub fn page(frame: &Frame, module: &Module, figure: &Figure, rows: &Rows) -> Pag
 /// Where a figure is opened. The page is counted from 0, as in [`Figure`].
 pub fn address(module: &ModuleId, status: Status, day: Day, unit_path: &str, page: u32) -> String {
     let mut address = format!("/coverage/figure?module={module}&status={}&on={day}&unit=", status.code());
-    for byte in unit_path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
+    address.push_str(&percent_encoded(unit_path));
     if page > 0 {
         let _ = write!(address, "&page={page}");
     }

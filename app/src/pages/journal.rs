@@ -12,7 +12,7 @@ use training::journal::{Break, Checked, Found, JournalPage, Search};
 
 use crate::{
     Frame, Page, args, dates,
-    parts::{Tone, count, icon, notice, time_of_day},
+    parts::{Tone, count, icon, notice, percent_encoded, time_of_day},
 };
 
 /// What the page shows.
@@ -223,13 +223,7 @@ fn pager(frame: &Frame, shown: &Shown) -> Option<AnyView> {
 /// Where a search is.
 fn address(search: &Search) -> String {
     let mut address = String::from("/journal?person=");
-    for byte in search.person.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
+    address.push_str(&percent_encoded(&search.person));
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let _ = write!(
         address,

@@ -11,7 +11,7 @@ use training::team::{Team, late_since};
 
 use crate::{
     Frame, Page, args, dates,
-    parts::{status, status_name},
+    parts::{icon, percent_encoded, status, status_name},
 };
 
 /// A module that binds somebody, as the person's row shows it.
@@ -88,9 +88,27 @@ fn need(frame: &Frame, curriculum: &Curriculum, member: &Member) -> impl IntoVie
         <li>
             <span class="row-title">{name(member)}</span>
             <ul class="row-note stack-tight">{modules}</ul>
-            <span class="row-end">{status(frame, Status::Overdue, late_words(frame, since))}</span>
+            <div class="row-end stack-tight">
+                {status(frame, Status::Overdue, late_words(frame, since))}
+                <a class="button" href=letter(frame, curriculum, member)>
+                    {icon(frame, "edit")}{frame.ta("team-write", &args!["name" => member.given_name.clone()])}
+                </a>
+            </div>
         </li>
     }
+}
+
+/// A letter that the manager's own mail program opens, begun: one click, and in their own name.
+fn letter(frame: &Frame, curriculum: &Curriculum, member: &Member) -> String {
+    let late = member.modules.iter().filter(|(_, status, _)| *status == Status::Overdue);
+    let list: String =
+        late.map(|(module, ..)| format!("- {}\n", title(frame.lang, curriculum, module))).collect();
+    let body = frame.ta("team-letter", &args!["name" => member.given_name.clone(), "modules" => list]);
+    let subject = percent_encoded(&frame.t("team-letter-subject"));
+    // RFC 6068: lines end with CRLF.
+    let body = percent_encoded(&body.replace('\n', "\r\n"));
+    let address = percent_encoded(&member.email).replace("%40", "@");
+    format!("mailto:{address}?subject={subject}&body={body}")
 }
 
 fn next_due(team: &Team) -> Option<(&Member, Day)> {

@@ -2,6 +2,7 @@
 
 use domain::{person::Kind, standing::Status, time::Day};
 use leptos::prelude::*;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{Frame, dates};
 
@@ -120,4 +121,10 @@ pub fn count(frame: &Frame, value: i64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// Text as a part of an address.
+pub fn percent_encoded(text: &str) -> String {
+    const PLAIN: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(text, &PLAIN).to_string()
 }

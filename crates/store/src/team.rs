@@ -16,7 +16,7 @@ statements! {
              UNION
              SELECT o.person_id FROM posting o JOIN below b ON o.manager_id = b.id
              WHERE o.from_on <= $2 AND $2 < o.until_on)
-         SELECT p.id, p.given_name, p.family_name, o.kind, u.path, o.manager_id = $1 AS direct,
+         SELECT p.id, p.email, p.given_name, p.family_name, o.kind, u.path, o.manager_id = $1 AS direct,
              s.module_id, s.status, s.due_on
          FROM below b JOIN person p ON p.id = b.id
          JOIN posting o ON o.person_id = p.id AND o.from_on <= $2 AND $2 < o.until_on
@@ -35,6 +35,7 @@ statements! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     pub person: PersonId,
+    pub email: String,
     pub given_name: String,
     pub family_name: String,
     pub kind: Kind,
@@ -44,18 +45,20 @@ pub struct Member {
     pub modules: Vec<(ModuleId, Status, Day)>,
 }
 
-type MemberRow = (Uuid, String, String, String, String, bool, Option<String>, Option<String>, Option<i64>);
+type MemberRow =
+    (Uuid, String, String, String, String, String, bool, Option<String>, Option<String>, Option<i64>);
 
 pub async fn list(tx: &mut Tx, manager: PersonId, day: Day) -> Result<Vec<Member>, StoreError> {
     let rows: Vec<MemberRow> =
         on!(tx, |conn| sqlx::query_as(LIST).bind(manager.0).bind(number_of(day)).fetch_all(conn).await)?;
     let mut members: Vec<Member> = Vec::new();
-    for (id, given_name, family_name, kind, unit_path, direct, module, status, due_on) in rows {
+    for (id, email, given_name, family_name, kind, unit_path, direct, module, status, due_on) in rows {
         let person = PersonId(id);
         if members.last().is_none_or(|last| last.person != person) {
             let kind = Kind::from_code(&kind).ok_or_else(|| StoreError::corrupt("posting.kind", kind))?;
             members.push(Member {
                 person,
+                email,
                 given_name,
                 family_name,
                 kind,
