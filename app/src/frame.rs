@@ -128,6 +128,7 @@ fn document<V: IntoView + 'static>(frame: &Frame, program: Program, page: Page<V
                 <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
                 <link rel="icon" href=frame.assets.url("favicon.svg") type="image/svg+xml" />
+                <link rel="preload" href=frame.assets.url("fonts/atkinson-next.woff2") r#as="font" type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=frame.assets.url("style.css") />
                 {style}
                 {scripts}

@@ -101,8 +101,9 @@ fn need(frame: &Frame, curriculum: &Curriculum, member: &Member) -> impl IntoVie
 /// A letter that the manager's own mail program opens, begun: one click, and in their own name.
 fn letter(frame: &Frame, curriculum: &Curriculum, member: &Member) -> String {
     let late = member.modules.iter().filter(|(_, status, _)| *status == Status::Overdue);
-    let list: String =
-        late.map(|(module, ..)| format!("- {}\n", title(frame.lang, curriculum, module))).collect();
+    let lines: Vec<String> =
+        late.map(|(module, ..)| format!("- {}", title(frame.lang, curriculum, module))).collect();
+    let list = lines.join("\n") + "\n";
     let body = frame.ta("team-letter", &args!["name" => member.given_name.clone(), "modules" => list]);
     let subject = percent_encoded(&frame.t("team-letter-subject"));
     // RFC 6068: lines end with CRLF.
