@@ -88,7 +88,7 @@ fn need(frame: &Frame, curriculum: &Curriculum, member: &Member) -> impl IntoVie
         <li>
             <span class="row-title">{name(member)}</span>
             <ul class="row-note stack-tight">{modules}</ul>
-            <div class="row-end stack-tight">
+            <div class="row-end cluster">
                 {status(frame, Status::Overdue, late_words(frame, since))}
                 <a class="button" href=letter(frame, curriculum, member)>
                     {icon(frame, "edit")}{frame.ta("team-write", &args!["name" => member.given_name.clone()])}
